@@ -1,0 +1,3 @@
+// SPDX-FileCopyrightText: Tandem developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+int main() { return 0; }
