@@ -67,10 +67,7 @@ struct Period {
     bool operator==(const Period&) const = default;
     bool isAll() const { return !from && !to; }
     /// Whether a dated instant lies in it; kUndated only if the period is everything.
-    bool contains(Instant t) const
-    {
-        return (!from || *from <= t) && (!to || t < *to);
-    }
+    bool contains(Instant t) const { return (!from || *from <= t) && (!to || t < *to); }
 };
 
 } // namespace tandem

@@ -37,8 +37,7 @@ Phrase phraseFor(ErrorCode code)
         return {"cannot be written", "Nothing was changed.",
                 "Choose a folder that you may write to, or save a copy elsewhere."};
     case ErrorCode::DiskFull:
-        return {"could not be saved because the disk is full",
-                "Everything saved before is safe.",
+        return {"could not be saved because the disk is full", "Everything saved before is safe.",
                 "Free some space or save a copy elsewhere, then try again."};
     case ErrorCode::Io:
         return {"could not be read or written", "Everything saved before is safe.",

@@ -44,9 +44,8 @@ std::vector<Money> share(Money total, std::span<const double> weights)
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return remainder[a] > remainder[b];
-    });
+    std::ranges::stable_sort(
+        order, [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
     // Rounding of the products can leave a unit too much as well as too few.
     for (std::size_t k = 0; given < magnitude; k = (k + 1) % order.size()) {
         if (weights[order[k]] > 0.0) {

@@ -9,21 +9,21 @@ namespace tandem {
 
 /// What kind of thing went wrong. The wording for people is made from it in core/base/error_words.
 enum class ErrorCode {
-    NotFound,        ///< a file, record, field or name that does not exist
-    Exists,          ///< something that must be new is there already
-    NotAWorkbook,    ///< the file is no Tandem workbook
-    Damaged,         ///< the file is a workbook, but its content or structure does not hold
-    Newer,           ///< the file was written by a newer Tandem
-    Busy,            ///< another program or person has the file open
-    ReadOnly,        ///< the file or folder cannot be written
-    DiskFull,        ///< no room left
-    Io,              ///< the disk failed or refused
-    BadInput,        ///< text, a cell, a mapping or an argument that cannot be understood
-    Ambiguous,       ///< two readings fit and a person must choose
-    Conflict,        ///< a rule of the workbook forbids it (a stage in use, a name taken)
-    Unsupported,     ///< understood, but not possible here
-    Stopped,         ///< the person stopped it; nothing was changed
-    Internal,        ///< a mistake in Tandem itself
+    NotFound,     ///< a file, record, field or name that does not exist
+    Exists,       ///< something that must be new is there already
+    NotAWorkbook, ///< the file is no Tandem workbook
+    Damaged,      ///< the file is a workbook, but its content or structure does not hold
+    Newer,        ///< the file was written by a newer Tandem
+    Busy,         ///< another program or person has the file open
+    ReadOnly,     ///< the file or folder cannot be written
+    DiskFull,     ///< no room left
+    Io,           ///< the disk failed or refused
+    BadInput,     ///< text, a cell, a mapping or an argument that cannot be understood
+    Ambiguous,    ///< two readings fit and a person must choose
+    Conflict,     ///< a rule of the workbook forbids it (a stage in use, a name taken)
+    Unsupported,  ///< understood, but not possible here
+    Stopped,      ///< the person stopped it; nothing was changed
+    Internal,     ///< a mistake in Tandem itself
 };
 
 /// A failure as a value: the kind, what it is about (a file, field, name) and the detail.

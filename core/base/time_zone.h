@@ -7,10 +7,21 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tandem {
 
-/// The workbook's time zone: turns instants into its calendar days and back. A value; cheap to copy.
+/// A stretch [from, to) of time in which local time is UTC plus `offset` seconds.
+struct OffsetSpan {
+    Instant from;
+    Instant to;
+    std::int64_t offset = 0;
+
+    bool operator==(const OffsetSpan&) const = default;
+};
+
+/// The workbook's time zone: turns instants into its calendar days and back. A value; cheap to
+/// copy; may be used from any thread. Look-ups search a small table in memory (some 20 ns each).
 class TimeZone {
 public:
     /// UTC.
@@ -20,7 +31,11 @@ public:
     static Result<TimeZone> named(const std::string& name);
 
     const std::string& name() const { return m_name; }
+    bool operator==(const TimeZone& other) const { return m_name == other.m_name; }
 
+    /// The stretch of one offset around `t`; the first one begins at kUndated, the last one ends
+    /// at kEndOfTime.
+    const OffsetSpan& spanAt(Instant t) const;
     /// Seconds to add to UTC for local time at `t`.
     std::int64_t offsetAt(Instant t) const;
     /// The calendar day on which `t` falls there.
@@ -36,8 +51,12 @@ public:
     Period period(std::optional<Day> from, std::optional<Day> to) const;
 
 private:
+    using Spans = std::vector<OffsetSpan>; // in order and without gaps
+
+    TimeZone(std::string name, std::shared_ptr<const Spans> spans);
+
     std::string m_name;
-    const void* m_zone = nullptr; // a date::time_zone, which lives as long as the program
+    std::shared_ptr<const Spans> m_spans; // never changed, so that threads may share it
 };
 
 } // namespace tandem
