@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "ui/common/icons.h"
 
 #include <functional>
 #include <QString>
@@ -97,8 +98,8 @@ private:
 struct PageEntry {
     QString id;    ///< "funnel": in the settings, never shown
     QString title; ///< "Funnel"
-    QString icon;  ///< name of the picture in resources/icons
-    bool inRail;   ///< false for a page that is only reached by a command, as the import
+    Icon icon;
+    bool inRail; ///< false for a page that is only reached by a command, as the import
     Page* (*make)(const PageContext&, QWidget* parent);
 };
 
