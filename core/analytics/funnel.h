@@ -15,9 +15,9 @@
 namespace tandem {
 
 struct FunnelOptions {
-    std::optional<std::string> cohortStage;                    ///< default: first stage that has records
-    std::optional<int> withinDays;                             ///< W of metrics: "Funnel"
-    std::vector<std::pair<std::string, std::string>> steps;    ///< default: neighbouring stages
+    std::optional<std::string> cohortStage; ///< default: first stage that has records
+    std::optional<int> withinDays;          ///< W of metrics: "Funnel"
+    std::vector<std::pair<std::string, std::string>> steps; ///< default: neighbouring stages
 };
 
 struct CohortStage {
@@ -47,10 +47,12 @@ struct CohortFunnel {
     std::int64_t cohortSize = 0;
     std::vector<CohortStage> stages; ///< from the cohort stage on
     std::vector<CohortStep> steps;
-    std::int64_t undated = 0; ///< reached the cohort stage at an unknown time, so left out of a period
+    std::int64_t undated =
+        0; ///< reached the cohort stage at an unknown time, so left out of a period
 };
 
-/// The cohort view (metrics: "Funnel", 1). NotFound for a stage that does not exist, with near names.
+/// The cohort view (metrics: "Funnel", 1). NotFound for a stage that does not exist, with near
+/// names.
 Result<CohortFunnel> cohortFunnel(const Facts&, const Query&, const FunnelOptions& options = {});
 
 /// How a step compares with the same step of the previous period of equal length, cut at equal age.
@@ -74,7 +76,8 @@ struct StageCount {
     bool operator==(const StageCount&) const = default;
 };
 
-/// The snapshot view: leads standing in each stage at as_of, side states too. The period does not count.
+/// The snapshot view: leads standing in each stage at as_of, side states too. The period does not
+/// count.
 Result<std::vector<StageCount>> snapshotFunnel(const Facts&, const Query&);
 
 /// The flow view: entries into each stage during the period, side states too, whatever the cohort.
@@ -85,8 +88,8 @@ struct Flow {
 };
 Result<Flow> flowFunnel(const Facts&, const Query&);
 
-/// The leads behind a mark of the cohort funnel: members that reached `stage`, and of them those that
-/// did (true), did not (false) or may have (empty) reached `next`. Rows in ascending order.
+/// The leads behind a mark of the cohort funnel: members that reached `stage`, and of them those
+/// that did (true), did not (false) or may have (empty) reached `next`. Rows in ascending order.
 Result<std::vector<LeadRow>> cohortMembers(const Facts&, const Query&, const FunnelOptions& options,
                                            StageIndex stage, std::optional<StageIndex> next,
                                            std::optional<bool> reachedNext);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-
 #include <cstdint>
 
 namespace tandem {
@@ -21,8 +20,8 @@ Interval wilson(std::int64_t converted, std::int64_t n);
 double twoProportionP(std::int64_t converted1, std::int64_t n1, std::int64_t converted2,
                       std::int64_t n2);
 
-/// Two-sided Fisher exact p of the 2×2 table [a b; c d] (Fisher 1922): the sum of the probabilities of
-/// all tables of the same margins that are no likelier than this one.
+/// Two-sided Fisher exact p of the 2×2 table [a b; c d] (Fisher 1922): the sum of the probabilities
+/// of all tables of the same margins that are no likelier than this one.
 double fisherExact(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d);
 
 } // namespace tandem

@@ -6,8 +6,8 @@
 
 namespace tandem {
 
-/// Time from reaching one ranked stage to reaching the next, over the query's cohort (Kaplan–Meier; not
-/// reached = censored at as_of, or when the lead entered a state that ends it).
+/// Time from reaching one ranked stage to reaching the next, over the query's cohort (Kaplan–Meier;
+/// not reached = censored at as_of, or when the lead entered a state that ends it).
 struct StageTime {
     StageIndex from = 0, to = 0;
     Quartiles time;

@@ -13,8 +13,11 @@ namespace tandem {
 
 inline constexpr int kMostTouches = 20; ///< the last bin of the histogram is "20 and more"
 
+/// Touches not later than the reach of the goal, over the leads that reached it (in the period).
 struct TouchesToOpportunity {
     std::int64_t leads = 0;
+    std::int64_t leftOut = 0; ///< leads that reached it at an unknown time
+    std::int64_t undated = 0; ///< touches of the leads without a date, not counted
     std::optional<double> mean, median, q1, q3;
     std::array<std::int64_t, kMostTouches + 1> histogram{};
 
@@ -31,7 +34,10 @@ struct ConversionByTouches {
     bool operator==(const ConversionByTouches&) const = default;
 };
 
-/// Touch points per lead (metrics: "Touch points"). The period restricts which touches are counted.
+/// Touch points per lead (metrics: "Touch points"): all selected leads that exist at as_of, also
+/// those without a touch. The period restricts which touches are counted, in `conversion` too; for
+/// `toOpportunity` it says when the goal was reached, and all touches up to that count. Quartiles
+/// by linear interpolation (Tally).
 struct TouchFigures {
     std::int64_t leads = 0;
     std::int64_t touches = 0;
@@ -44,11 +50,14 @@ struct TouchFigures {
     bool operator==(const TouchFigures&) const = default;
 };
 
-/// `goal` is the stage counted as conversion; default: the stage named Opportunity, else the last but one ranked.
+/// `goal` is the stage counted as conversion; default: the stage named Opportunity, else the last
+/// but one ranked.
 Result<TouchFigures> touchFigures(const Facts&, const Query&,
                                   const std::optional<std::string>& goal = {});
 
-/// Leads touched at least once by each team in each week of the period, for the line chart.
+/// Leads touched at least once by each team, in either direction, in each week of the period, for
+/// the line chart. Weeks begin on local Mondays; an open end is that of the touches. Undated ones
+/// do not count.
 struct WeekReach {
     Day monday;
     std::int64_t marketing = 0;
