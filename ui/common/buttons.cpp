@@ -58,10 +58,9 @@ protected:
     {
         const Theme theme = Theme::of(this);
         QPainter painter(this);
-        painter.setFont(
-            textFont(TextSize::Body, isChecked() ? Weight::Semibold : Weight::Medium));
-        painter.setPen(theme.colour(!isEnabled()  ? Colour::LineControl
-                                    : isChecked() ? Colour::Accent
+        painter.setFont(textFont(TextSize::Body, isChecked() ? Weight::Semibold : Weight::Medium));
+        painter.setPen(theme.colour(!isEnabled()   ? Colour::LineControl
+                                    : isChecked()  ? Colour::Accent
                                     : underMouse() ? Colour::TextPrimary
                                                    : Colour::TextSecondary));
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text());
@@ -169,8 +168,7 @@ void LinkButton::paintEvent(QPaintEvent*)
     painter.drawLine(0, height() - 1, width() - 1, height() - 1);
 }
 
-SegmentedSwitch::SegmentedSwitch(QWidget* parent)
-    : QWidget(parent), m_group(new QButtonGroup(this))
+SegmentedSwitch::SegmentedSwitch(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
     m_group->setExclusive(true);
     auto* row = new QHBoxLayout(this);

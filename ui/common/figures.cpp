@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/figures.h"
 
+#include <cmath>
 #include <QCoreApplication>
 #include <QDate>
 #include <QPainter>
-
-#include <cmath>
 
 namespace tandem::ui {
 
@@ -33,8 +32,8 @@ QString fixed(double value, int decimals, const QLocale& locale)
     if (rounded == 0.0) {
         rounded = 0.0;
     }
-    return withMinus(locale.toString(std::fabs(rounded) < 0.5 / unit ? 0.0 : rounded, 'f', decimals),
-                     locale);
+    return withMinus(
+        locale.toString(std::fabs(rounded) < 0.5 / unit ? 0.0 : rounded, 'f', decimals), locale);
 }
 
 QDate dateOf(Day day)
@@ -46,7 +45,9 @@ QDate dateOf(Day day)
 QString currencySign(const QString& code)
 {
     static const QHash<QString, QString> kSigns = {
-        {"EUR", QString(QChar(0x20AC))}, {"USD", "$"}, {"GBP", QString(QChar(0x00A3))},
+        {"EUR", QString(QChar(0x20AC))},
+        {"USD", "$"},
+        {"GBP", QString(QChar(0x00A3))},
         {"JPY", QString(QChar(0x00A5))},
     };
     return kSigns.value(code, code + QChar(QChar::Nbsp));

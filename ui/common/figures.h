@@ -5,11 +5,10 @@
 #include "core/base/day.h"
 #include "core/base/money.h"
 
+#include <optional>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QString>
-
-#include <optional>
 
 class QPainter;
 

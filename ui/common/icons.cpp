@@ -27,7 +27,8 @@ QByteArray svgText(Icon which, const QColor& colour)
     return file.readAll().replace("currentColor", colour.name().toLatin1());
 }
 
-/// Paints an icon or the logo in the colours that the application's palette asks for at that moment.
+/// Paints an icon or the logo in the colours that the application's palette asks for at that
+/// moment.
 class ThemedIcon : public QIconEngine {
 public:
     ThemedIcon(Icon which, Colour normal, Colour on) : m_which(which), m_normal(normal), m_on(on) {}

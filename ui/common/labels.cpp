@@ -11,11 +11,10 @@ namespace tandem::ui {
 
 TextLabel::TextLabel(const QString& text, TextSize size, Weight weight, Colour colour,
                      QWidget* parent)
-    : QLabel(text, parent), m_colour(colour)
+    : QLabel(text, parent), m_colour(colour), m_lineHeight(lineHeight(size))
 {
     setTextFormat(Qt::PlainText);
     setFont(textFont(size, weight));
-    setMinimumHeight(lineHeight(size));
     recolour();
 }
 
@@ -23,6 +22,18 @@ void TextLabel::setColour(Colour colour)
 {
     m_colour = colour;
     recolour();
+}
+
+QSize TextLabel::sizeHint() const
+{
+    const QSize hint = QLabel::sizeHint();
+    return wordWrap() ? hint : hint.expandedTo({0, m_lineHeight});
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    const QSize hint = QLabel::minimumSizeHint();
+    return wordWrap() ? hint : hint.expandedTo({0, m_lineHeight});
 }
 
 void TextLabel::changeEvent(QEvent* event)
@@ -75,7 +86,7 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QChar(0x2026)), QLabel::minimumSizeHint().height()};
+    return {fontMetrics().horizontalAdvance(QChar(0x2026)), TextLabel::minimumSizeHint().height()};
 }
 
 QString ElidedLabel::shown() const

@@ -20,6 +20,10 @@ public:
 
     void setColour(Colour colour);
 
+    // A single line is as high as the size's line; wrapped text is as high as it needs.
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -27,6 +31,7 @@ private:
     void recolour();
 
     Colour m_colour;
+    int m_lineHeight;
 };
 
 /// 20/600: the area's name, the finding of a page, a record's name.

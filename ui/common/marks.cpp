@@ -248,7 +248,8 @@ void StepLine::paintEvent(QPaintEvent*)
 
         const double width = qMax(QFontMetricsF(titleFont).horizontalAdvance(step.title),
                                   QFontMetricsF(noteFont).horizontalAdvance(step.note));
-        const double top = middle - (lineHeight(TextSize::Body) + lineHeight(TextSize::Small)) / 2.0;
+        const double top =
+            middle - (lineHeight(TextSize::Body) + lineHeight(TextSize::Small)) / 2.0;
         const bool alone = step.note.isEmpty();
         painter.setFont(titleFont);
         painter.setPen(theme.colour(now ? Colour::Accent : Colour::TextPrimary));

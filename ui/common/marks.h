@@ -4,10 +4,9 @@
 
 #include "ui/common/theme.h"
 
+#include <optional>
 #include <QAbstractButton>
 #include <QWidget>
-
-#include <optional>
 #include <vector>
 
 namespace tandem::ui {

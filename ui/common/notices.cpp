@@ -14,6 +14,8 @@ namespace tandem::ui {
 namespace {
 
 constexpr int kReadingWidth = 480;
+constexpr int kNarrowest = 320;
+constexpr int kBarHeight = 40;
 
 TextLabel* wrapping(TextLabel* label)
 {
@@ -68,6 +70,7 @@ EmptyState::EmptyState(const QString& title, const QString& text, const QString&
         connect(button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     }
     column->addStretch();
+    setMinimumWidth(kNarrowest);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
@@ -108,6 +111,7 @@ ErrorCard::ErrorCard(const ErrorWords& words, const QString& action, QWidget* pa
         connect(button, &QPushButton::clicked, this, &ErrorCard::actionTriggered);
     }
     column->addStretch();
+    setMinimumWidth(kNarrowest);
     setWords(words);
 }
 
@@ -139,7 +143,7 @@ NoticeBar::NoticeBar(Tone tone, const QString& text, const QString& action, QWid
       m_text(new TextLabel(text, TextSize::Body, Weight::Regular, Colour::TextPrimary))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(tokens().space10, tokens().space2, tokens().space3, tokens().space2);
+    row->setContentsMargins(tokens().space10, tokens().space1, tokens().space3, tokens().space1);
     row->setSpacing(tokens().space3);
     m_text->setWordWrap(true);
     row->addWidget(m_text, 1);
@@ -148,6 +152,7 @@ NoticeBar::NoticeBar(Tone tone, const QString& text, const QString& action, QWid
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, &NoticeBar::actionTriggered);
     }
+    setMinimumHeight(kBarHeight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 

@@ -6,20 +6,17 @@
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
-#include <QAbstractSpinBox>
-#include <QComboBox>
-#include <QFocusFrame>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
 #include <QTableView>
-#include <QTextEdit>
-#include <QTreeView>
 
 namespace tandem::ui {
 
 namespace {
 
 constexpr int kChevron = 16;
+constexpr int kSpinButtons = 24;
 
 /// Saves and restores the painter round one drawing.
 class Saved {
@@ -78,7 +75,8 @@ void drawCheckBox(QPainter* painter, const QStyleOption* option, const Theme& th
     const bool partly = option->state & QStyle::State_NoChange;
     const bool on = partly || (option->state & QStyle::State_On);
     const QRectF box = QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75);
-    const QColor edge = theme.colour(on && isEnabled(option) ? Colour::Accent : Colour::LineControl);
+    const QColor edge =
+        theme.colour(on && isEnabled(option) ? Colour::Accent : Colour::LineControl);
     painter->setPen(QPen(edge, 1.5));
     painter->setBrush(on ? edge : theme.colour(Colour::SurfaceRaised));
     painter->drawRoundedRect(box, tokens().space1, tokens().space1);
@@ -93,7 +91,8 @@ void drawRadio(QPainter* painter, const QStyleOption* option, const Theme& theme
     const Saved saved(painter);
     const bool on = option->state & QStyle::State_On;
     const QRectF box = QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75);
-    const QColor edge = theme.colour(on && isEnabled(option) ? Colour::Accent : Colour::LineControl);
+    const QColor edge =
+        theme.colour(on && isEnabled(option) ? Colour::Accent : Colour::LineControl);
     painter->setPen(QPen(edge, 1.5));
     painter->setBrush(theme.colour(Colour::SurfaceRaised));
     painter->drawEllipse(box);
@@ -116,14 +115,15 @@ void drawItem(QPainter* painter, const QStyleOptionViewItem* item, const QWidget
     } else if ((item->state & QStyle::State_MouseOver) && isEnabled(item)) {
         painter->fillRect(item->rect, theme.colour(Colour::SurfaceHover));
     }
-    if (!qobject_cast<const QTableView*>(widget)) {
+    const auto* table = qobject_cast<const QTableView*>(widget);
+    if (!table) {
         return;
     }
     const QRect& cell = item->rect;
     painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1),
                       theme.colour(Colour::LineHair));
-    const bool first = item->viewItemPosition == QStyleOptionViewItem::Beginning ||
-                       item->viewItemPosition == QStyleOptionViewItem::OnlyOne;
+    // QTableView leaves viewItemPosition empty.
+    const bool first = table->horizontalHeader()->visualIndex(item->index.column()) == 0;
     if (first && (item->state & QStyle::State_Selected)) {
         painter->fillRect(QRect(cell.left(), cell.top(), 3, cell.height()),
                           theme.colour(Colour::Accent));
@@ -150,16 +150,16 @@ void drawHeadLabel(QPainter* painter, const QStyleOptionHeader* head, const Them
     const QString text = metrics.elidedText(head->text, Qt::ElideRight, room.width());
     const int width = metrics.horizontalAdvance(text);
     const Qt::Alignment side = head->textAlignment & Qt::AlignHorizontal_Mask;
-    const QRect at = QStyle::alignedRect(head->direction,
-                                         (side ? side : Qt::AlignLeft) | Qt::AlignVCenter,
-                                         QSize(qMin(width, room.width()), room.height()), room);
+    const QRect at =
+        QStyle::alignedRect(head->direction, (side ? side : Qt::AlignLeft) | Qt::AlignVCenter,
+                            QSize(qMin(width, room.width()), room.height()), room);
     painter->setFont(font);
     painter->setPen(colour);
     painter->drawText(at, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     if (sorted) {
         // Qt's names are the other way round: "SortDown" is the ascending order.
-        const Icon which = head->sortIndicator == QStyleOptionHeader::SortDown ? Icon::ArrowUp
-                                                                               : Icon::ArrowDown;
+        const Icon which =
+            head->sortIndicator == QStyleOptionHeader::SortDown ? Icon::ArrowUp : Icon::ArrowDown;
         drawIcon(*painter, QRectF(at.right() + 3, at.center().y() - 5.5, 12, 12), which, colour);
     }
 }
@@ -167,6 +167,15 @@ void drawHeadLabel(QPainter* painter, const QStyleOptionHeader* head, const Them
 } // namespace
 
 Style::Style() : QProxyStyle("Fusion") {}
+
+void Style::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
+        // Lists and tables lie on the page; "Base" is the raised surface of fields.
+        view->viewport()->setBackgroundRole(QPalette::Window);
+    }
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const
@@ -211,10 +220,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             return;
         }
         break;
-    case PE_PanelItemViewRow:
-        return;
-    case PE_FrameFocusRect:
-        // Buttons have the ring outside, fields their edge, rows their selection.
+    case PE_FrameFocusRect:       // buttons have the ring, fields their edge, rows the selection
+    case PE_IndicatorHeaderArrow: // drawn beside the label
+    case PE_PanelItemViewRow:     // drawn with each cell
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_Frame:
     case PE_FrameMenu:
@@ -240,7 +249,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         painter->setPen(QPen(theme.colour(Colour::Accent), ring));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(
-            QRectF(option->rect).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), radius, radius);
+            QRectF(option->rect).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2), radius,
+            radius);
         return;
     }
     case CE_HeaderSection:
@@ -250,16 +260,6 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_HeaderLabel:
         if (const auto* head = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             drawHeadLabel(painter, head, theme);
-            return;
-        }
-        break;
-    case CE_Header:
-        // Ground and label only: the label draws the sort arrow beside its text.
-        if (const auto* head = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            drawHeadGround(painter, head, theme);
-            QStyleOptionHeader inner(*head);
-            inner.rect = subElementRect(SE_HeaderLabel, head, widget);
-            drawHeadLabel(painter, &inner, theme);
             return;
         }
         break;
@@ -317,17 +317,17 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     }
     if (control == CC_SpinBox) {
         const QRect& all = option->rect;
-        constexpr int kButtons = 24;
         QRect part = all;
         switch (subControl) {
         case SC_SpinBoxEditField:
-            part = all.adjusted(tokens().space2, 1, -kButtons, -1);
+            part = all.adjusted(tokens().space2, 1, -kSpinButtons, -1);
             break;
         case SC_SpinBoxUp:
-            part = QRect(all.right() + 1 - kButtons, all.top() + 2, kButtons, all.height() / 2 - 2);
+            part = QRect(all.right() + 1 - kSpinButtons, all.top() + 2, kSpinButtons,
+                         all.height() / 2 - 2);
             break;
         case SC_SpinBoxDown:
-            part = QRect(all.right() + 1 - kButtons, all.center().y() + 1, kButtons,
+            part = QRect(all.right() + 1 - kSpinButtons, all.center().y() + 1, kSpinButtons,
                          all.height() / 2 - 2);
             break;
         default:
@@ -348,7 +348,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
                      isSmall(widget) ? tokens().heightControlSmall : tokens().heightControl);
         break;
     case CT_SpinBox:
-        made.setHeight(isSmall(widget) ? tokens().heightControlSmall : tokens().heightControl);
+        made = QSize(size.width() + kSpinButtons + 3 * tokens().space2,
+                     isSmall(widget) ? tokens().heightControlSmall : tokens().heightControl);
         break;
     case CT_HeaderSection:
         made.setHeight(qMax(made.height(), tokens().heightRowHead));
@@ -375,6 +376,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_HeaderMargin:
         return tokens().space2;
     case PM_FocusFrameHMargin:
+        if (qobject_cast<const QAbstractItemView*>(widget)) {
+            // Item views take their text margin from here, less one px.
+            return tokens().space2 - 1;
+        }
+        return tokens().focusRing + tokens().focusOffset;
     case PM_FocusFrameVMargin:
         return tokens().focusRing + tokens().focusOffset;
     case PM_DefaultFrameWidth:

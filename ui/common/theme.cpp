@@ -5,13 +5,12 @@
 #include "ui/common/focus_ring.h"
 #include "ui/common/style.h"
 
+#include <algorithm>
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
 #include <QRegularExpression>
 #include <QWidget>
-
-#include <algorithm>
 
 namespace tandem::ui {
 

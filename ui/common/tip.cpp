@@ -66,9 +66,16 @@ void Tip::showBeside(const TipText& text, const QRect& mark, const std::vector<Q
     const int above = mark.top() - kGap - size.height();
     // In the order of preference; a later place must be better to be taken.
     const QPoint places[] = {
-        {right, mark.top() - tokens().space3}, {right, middle}, {right, below}, {right, above},
-        {centre, below}, {centre, above}, {mark.left(), below}, {mark.left(), above},
-        {mark.right() - size.width(), below}, {mark.right() - size.width(), above},
+        {right, mark.top() - tokens().space3},
+        {right, middle},
+        {right, below},
+        {right, above},
+        {centre, below},
+        {centre, above},
+        {mark.left(), below},
+        {mark.left(), above},
+        {mark.right() - size.width(), below},
+        {mark.right() - size.width(), above},
         {left, middle},
     };
     QRect best;

@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
 #include <utility>
 
 // In a static library nothing refers to the compiled resources, so the linker would leave them out;

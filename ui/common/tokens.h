@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <QColor>
 #include <QFont>
 #include <QString>
-
-#include <array>
 #include <string_view>
 
 namespace tandem::ui {
