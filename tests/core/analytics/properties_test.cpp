@@ -217,7 +217,8 @@ TEST_CASE("every bar of the touch histogram opens a list of exactly that length"
                 leads += static_cast<std::int64_t>(rows->size());
             }
             CHECK(leads == figures->leads);
-            for (const Response& row : *responses(facts, query)) {
+            const auto rows = responses(facts, query);
+            for (const Response& row : *rows) {
                 CHECK(static_cast<std::int64_t>(leadsResponding(facts, query, row)->size()) ==
                       row.leads);
             }
@@ -230,11 +231,13 @@ TEST_CASE("the snapshot counts each existing lead once, and the flow enters each
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         const Facts facts = factsFrom(randomLeads(seed, 60).all);
         std::int64_t standing = 0;
-        for (const StageCount& stage : *snapshotFunnel(facts, cut())) {
+        const auto snapshot = snapshotFunnel(facts, cut());
+        for (const StageCount& stage : *snapshot) {
             standing += stage.leads;
         }
         std::int64_t entries = 0;
-        for (const StageCount& stage : flowFunnel(facts, cut())->stages) {
+        const auto flow = flowFunnel(facts, cut());
+        for (const StageCount& stage : flow->stages) {
             entries += stage.leads;
         }
         CHECK(standing == touchFigures(facts, cut())->leads);
