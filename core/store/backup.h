@@ -23,8 +23,8 @@ std::filesystem::path backupFolder(const WorkbookPlace& place, const std::string
 
 /// Makes a backup now and thins out the old ones: the 10 latest, 7 daily, 4 weekly and every one
 /// before an upgrade stay.
-Result<BackupFile> makeBackup(const Workbook&, const WorkbookPlace& place, const std::string& reason,
-                              Instant now);
+Result<BackupFile> makeBackup(const Workbook&, const WorkbookPlace& place,
+                              const std::string& reason, Instant now);
 
 /// The workbook's backups, newest first.
 std::vector<BackupFile> backupsOf(const WorkbookPlace& place, const std::string& uuid);

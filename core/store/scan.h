@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Reading whole tables fast, in the order of their keys, for the facts, the exporter and the importer.
-// The texts of a row are views that live until the function returns. A false answer of `each` stops.
+// Reading whole tables fast, in the order of their keys, for the facts, the exporter and the
+// importer. The texts of a row are views that live until the function returns. A false answer of
+// `each` stops.
 #include "core/base/day.h"
 #include "core/base/result.h"
 #include "core/model/lead.h"

@@ -45,10 +45,12 @@ struct Who {
 /// What a step changed, so that what is shown can follow without reading everything again.
 struct Change {
     std::string title;
-    bool bulk = false;          ///< too much to list: read everything again
-    std::vector<LeadId> leads;  ///< own row, custom values, stage changes or touches; sorted, unique
-    std::vector<DealId> deals;  ///< sorted, unique
-    bool definitions = false;   ///< stages, personas, people, companies, campaigns, content, fields, info
+    bool bulk = false; ///< too much to list: read everything again
+    std::vector<LeadId> leads =
+        {}; ///< own row, custom values, stage changes or touches; sorted, unique
+    std::vector<DealId> deals = {}; ///< sorted, unique
+    bool definitions =
+        false; ///< stages, personas, people, companies, campaigns, content, fields, info
     bool costs = false;
     bool audience = false;
 };
@@ -67,9 +69,11 @@ enum class OpenMode {
     ReadOnly, ///< reads a private copy of the file as it is now; edits fail with ReadOnly
 };
 
-/// Where backups go and how the process is known to others; tests give folders of their own.
+/// Where backups go; tests give folders of their own.
 struct WorkbookPlace {
-    std::filesystem::path backups; ///< empty: the user's data folder
+    std::filesystem::path backups; ///< holds a folder per workbook; empty: the user's data folder
+    /// Makes a backup before the first step of a day and before every bulk step. The one before an
+    /// upgrade is always made.
     bool backupBeforeFirstWrite = true;
 };
 
@@ -79,13 +83,14 @@ struct WorkbookPlace {
 /// it. Everything saved is on the disk when the call that saved it returns.
 class Workbook {
 public:
-    /// Makes a new file with mode 0600. Exists if there is one, ReadOnly, DiskFull or Io if it cannot
-    /// be written, BadInput for an unknown currency code or time zone.
+    /// Makes a new file with mode 0600. Exists if there is one, ReadOnly, DiskFull or Io if it
+    /// cannot be written, BadInput for an unknown currency code or time zone.
     static Result<Workbook> create(const std::filesystem::path& file, const NewWorkbook& start,
                                    const WorkbookPlace& place = {});
 
-    /// Opens a file. NotFound, NotAWorkbook, Damaged, Newer, Busy (the detail says who has it), ReadOnly.
-    /// An older file is upgraded after a backup; all or nothing. A failed opening leaves the file as it was.
+    /// Opens a file. NotFound, NotAWorkbook, Damaged, Newer, Busy (the detail says who has it),
+    /// ReadOnly. An older file is upgraded after a backup; all or nothing. A failed opening leaves
+    /// the file as it was.
     static Result<Workbook> open(const std::filesystem::path& file,
                                  OpenMode mode = OpenMode::ReadWrite,
                                  const WorkbookPlace& place = {});
@@ -102,14 +107,18 @@ public:
 
     using Work = std::function<Result<void>(Writer&)>;
 
-    /// The one way to change the workbook: runs `work` in one transaction, records what it did in the
-    /// journal as one step with undo, commits and tells changed(). If work or the commit fails nothing
-    /// is changed and nobody is told. A step that changes nothing leaves no trace.
+    /// The one way to change the workbook: runs `work` in one transaction, records what it did in
+    /// the journal as one step with undo, commits and tells changed(). If work or the commit fails
+    /// nothing is changed and nobody is told. A step that changes nothing leaves no trace.
     Result<Change> edit(const Who& who, const std::string& title, const Work& work);
 
-    /// As edit(), for work that creates very many records: their before-images are not held in
-    /// memory, undo removes what was created by id. `at` is the journal's time.
+    /// As edit(), for work that creates very many records: those are not held in memory, undo
+    /// removes what was created by id. Makes a backup first, and fails if that cannot be made.
     Result<Change> bulkEdit(const Who& who, const std::string& title, const Work& work);
+
+    /// Why the backup before the day's first step could not be made; empty if all is well. Such a
+    /// step goes on, since refusing to save would lose more; the next one tries again.
+    const std::optional<Error>& backupTrouble() const;
 
     /// Takes the last step back, also one of an earlier session. Empty if there is none.
     Result<std::optional<Change>> undo(const Progress& progress = {});
@@ -137,6 +146,10 @@ public:
 private:
     struct State;
     explicit Workbook(std::unique_ptr<State> state);
+    Result<Change> run(const Who& who, const std::string& title, bool bulk, const Work& work);
+    Result<std::optional<Change>> travel(const Progress& progress, bool back);
+    Result<Change> announce(Change change);
+
     std::unique_ptr<State> m_state;
 };
 

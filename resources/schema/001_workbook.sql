@@ -17,6 +17,7 @@ CREATE TABLE person (
 
 CREATE TABLE stage (
   id INTEGER NOT NULL PRIMARY KEY,
+  position INTEGER NOT NULL, -- the order in which stages were made
   name TEXT NOT NULL,
   rank INTEGER,
   has_records INTEGER NOT NULL DEFAULT 1 CHECK (has_records IN (0, 1)),
@@ -77,6 +78,7 @@ CREATE INDEX lead_by_email ON lead (email_key) WHERE email_key <> '';
 
 CREATE TABLE custom_field (
   id INTEGER NOT NULL PRIMARY KEY,
+  position INTEGER NOT NULL, -- the order in which fields were made
   name TEXT NOT NULL,
   type INTEGER NOT NULL DEFAULT 0 CHECK (type IN (0, 1, 2, 3))
 ) STRICT;
@@ -204,23 +206,26 @@ CREATE TABLE import (
   result TEXT NOT NULL
 ) STRICT;
 
--- What was done, by whom: one row a step. Kept outside the sessions that fill it.
+-- What was done, by whom: one row a step, numbered in the order of the steps. The journal stands
+-- outside the sessions that fill it.
 CREATE TABLE journal (
   id INTEGER NOT NULL PRIMARY KEY,
   at INTEGER NOT NULL,
   person INTEGER,
   who TEXT NOT NULL,
   title TEXT NOT NULL,
-  undone INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),
-  created TEXT NOT NULL DEFAULT '' -- JSON: ranges of ids that a bulk step created
+  state INTEGER NOT NULL DEFAULT 0 CHECK (state IN (0, 1, 2)), -- done, undone, undone for good
+  created TEXT NOT NULL DEFAULT '' -- JSON [[first, last], ...]: ids of rows a bulk step created
 ) STRICT;
 
--- The step's changeset, in pieces that stay below the limit of one value.
+-- Changesets, cut into pieces that stay below the limit of one value. Number 0 is the step's own;
+-- the others hold what undoing a bulk step removed.
 CREATE TABLE journal_part (
   journal INTEGER NOT NULL REFERENCES journal (id),
+  changeset INTEGER NOT NULL,
   part INTEGER NOT NULL,
   data BLOB NOT NULL,
-  PRIMARY KEY (journal, part)
+  PRIMARY KEY (journal, changeset, part)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE lead_search USING fts5 (
