@@ -6,30 +6,55 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace tandem {
 
-Dictionary::Dictionary()
-{
-    m_texts.emplace_back();
-    m_codes.emplace("", kBlank);
-}
+Dictionary::Dictionary() : m_texts(1), m_slots(16, kBlank) {}
 
 Code Dictionary::add(std::string_view text)
 {
-    if (const auto found = m_codes.find(text); found != m_codes.end()) {
-        return found->second;
+    if (text.empty()) {
+        return kBlank;
     }
-    const auto code = static_cast<Code>(m_texts.size());
-    m_texts.emplace_back(text);
-    m_codes.emplace(text, code);
-    return code;
+    std::size_t slot = slotOf(text);
+    if (m_slots[slot] == kBlank) {
+        if (m_texts.size() * 2 > m_slots.size()) {
+            grow();
+            slot = slotOf(text);
+        }
+        m_slots[slot] = static_cast<Code>(m_texts.size());
+        m_texts.emplace_back(text);
+    }
+    return m_slots[slot];
 }
 
 std::optional<Code> Dictionary::find(std::string_view text) const
 {
-    const auto found = m_codes.find(text);
-    return found == m_codes.end() ? std::nullopt : std::optional(found->second);
+    if (text.empty()) {
+        return kBlank;
+    }
+    const Code code = m_slots[slotOf(text)];
+    return code == kBlank ? std::nullopt : std::optional(code);
+}
+
+/// Where the text is, or where it would go.
+std::size_t Dictionary::slotOf(std::string_view text) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t slot = std::hash<std::string_view>{}(text)&mask;
+    while (m_slots[slot] != kBlank && m_texts[m_slots[slot]] != text) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+void Dictionary::grow()
+{
+    m_slots.assign(m_slots.size() * 2, kBlank);
+    for (Code code = 1; code < m_texts.size(); ++code) {
+        m_slots[slotOf(m_texts[code])] = code;
+    }
 }
 
 std::optional<LeadRow> Facts::rowOf(LeadId id) const

@@ -16,7 +16,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace tandem {
@@ -38,15 +37,11 @@ public:
     std::size_t size() const { return m_texts.size(); }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const
-        {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
+    std::size_t slotOf(std::string_view text) const;
+    void grow();
+
     std::vector<std::string> m_texts;
-    std::unordered_map<std::string, Code, Hash, std::equal_to<>> m_codes;
+    std::vector<Code> m_slots; // open addressing, a power of two; kBlank marks a free one
 };
 
 /// One lead field as codes, one for each lead.
@@ -55,6 +50,7 @@ struct LeadColumn {
     bool custom = false;
     std::vector<Code> codes;
     Dictionary dictionary;
+    CustomFieldId field{}; ///< of a custom column
 };
 
 /// Position of a stage in Facts::stages: ranked ones by rank, then side states.
@@ -104,8 +100,16 @@ struct CostFact {
     Team team = Team::None;
 };
 
-/// Everything of a workbook that is counted, as arrays: leads sorted by id; each lead's stage changes
-/// and touches side by side, oldest first, undated ones (kUndated) before all dated ones.
+/// What a person, persona, company or content was called when rows that name it were loaded.
+struct DefinitionPrint {
+    std::int64_t id = 0;
+    std::uint64_t print = 0; ///< of all texts that rows take from it
+
+    auto operator<=>(const DefinitionPrint&) const = default;
+};
+
+/// Everything of a workbook that is counted, as arrays: leads sorted by id; each lead's stage
+/// changes and touches side by side, oldest first, undated ones (kUndated) before all dated ones.
 /// A value: copy it to keep a state, read it from any number of threads.
 struct Facts {
     std::string currency;
@@ -140,6 +144,8 @@ struct Facts {
 
     std::vector<DealFact> deals; ///< sorted by id
     std::vector<CostFact> costs;
+
+    std::vector<DefinitionPrint> prints; ///< sorted; for patchFacts() only
 
     std::size_t leadCount() const { return leadIds.size(); }
     std::size_t touchCount() const { return touchAt.size(); }
