@@ -99,6 +99,11 @@ Result<std::optional<Change>> doStep(Writer& writer, const Who& who, const std::
 
 } // namespace
 
+const Reader& readerOf(const Writer& writer)
+{
+    return writer;
+}
+
 Result<void> Workbook::State::backupDue(const Workbook& workbook, bool bulk)
 {
     if (!place.backupBeforeFirstWrite) {

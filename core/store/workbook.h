@@ -21,6 +21,9 @@ namespace tandem {
 class Reader;
 class Writer;
 
+/// The writer seen as a reader, for work that reads what it writes.
+const Reader& readerOf(const Writer& writer);
+
 /// What a workbook says of itself.
 struct WorkbookInfo {
     std::string name;     ///< shown in the window; by default the file's name
