@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/csv_reader.h"
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
@@ -30,6 +31,8 @@ std::string_view wordsFor(CsvFlaw flaw)
 CsvReader::CsvReader(TextStream stream, const CsvFormat& format, std::string subject)
     : m_stream(std::move(stream)), m_format(format), m_subject(std::move(subject))
 {
+    constexpr std::size_t kMost = 512U * 1024 * 1024; // so that offsets in a row fit 32 bits
+    m_format.maxCell = std::min(m_format.maxCell, kMost);
     classify();
 }
 
@@ -86,9 +89,15 @@ void CsvReader::flaw(CsvFlaw what)
     }
 }
 
+void CsvReader::startCell(std::size_t begin)
+{
+    m_cell = Cell{};
+    m_cell.begin = static_cast<std::uint32_t>(begin - m_start);
+}
+
 void CsvReader::endCell(std::size_t end)
 {
-    m_cell.end = end - m_start;
+    m_cell.end = static_cast<std::uint32_t>(end - m_start);
     m_cells.push_back(m_cell);
     m_state = State::CellStart;
 }
@@ -104,6 +113,36 @@ bool CsvReader::endCellAtMark(std::size_t end)
     ++m_line;
     m_afterReturn = mark == '\r';
     return true;
+}
+
+// The quick way over cells without quotes, most of most files: up to the end of the row (true), or
+// to the start of the first cell that needs a closer look or is not whole in memory.
+bool CsvReader::scanPlainCells()
+{
+    const char* const text = m_text.data();
+    const std::size_t size = m_text.size();
+    const char delimiter = m_format.delimiter;
+    std::size_t begin = m_at;
+    std::size_t at = begin;
+    for (;;) {
+        while (at < size && (m_special[static_cast<unsigned char>(text[at])] & kOutside) == 0) {
+            ++at;
+        }
+        if (at == size || text[at] == '"') {
+            m_at = begin;
+            return false;
+        }
+        m_cells.push_back({static_cast<std::uint32_t>(begin - m_start),
+                           static_cast<std::uint32_t>(at - m_start), kUnquoted, false});
+        const char mark = text[at];
+        begin = ++at;
+        if (mark != delimiter) {
+            m_at = at;
+            ++m_line;
+            m_afterReturn = mark == '\r';
+            return true;
+        }
+    }
 }
 
 // Scans until a row is complete (true) or the text in memory is used up (false).
@@ -131,8 +170,13 @@ bool CsvReader::scan()
                     break;
                 }
             }
-            m_cell = Cell{m_at - m_start, 0, std::nullopt, false};
-            m_state = State::Unquoted;
+            if (scanPlainCells()) {
+                return true;
+            }
+            if (m_at < size) {
+                startCell(m_at);
+                m_state = State::Unquoted;
+            }
             break;
         case State::Unquoted:
             if (!skipText(kOutside)) {
@@ -169,7 +213,7 @@ bool CsvReader::scan()
                 m_state = State::Quoted;
                 ++m_at;
             } else {
-                m_cell.closing = m_at - 1 - m_start;
+                m_cell.closing = static_cast<std::uint32_t>(m_at - 1 - m_start);
                 m_state = State::AfterQuoted;
             }
             break;
@@ -180,7 +224,7 @@ bool CsvReader::scan()
                        text[m_at] == '"') {
                 flaw(CsvFlaw::TextAfterQuote);
                 m_state = State::Unquoted;
-            } else if (endCellAtMark(m_start + *m_cell.closing)) {
+            } else if (endCellAtMark(m_start + m_cell.closing)) {
                 return true;
             }
             break;
@@ -195,11 +239,11 @@ void CsvReader::quoteInUnquoted()
     const std::size_t begin = m_start + m_cell.begin;
     const std::string_view before(m_text.data() + begin, m_at - begin);
     ++m_at;
-    if (m_cell.closing) {
+    if (m_cell.quoted()) {
         return; // the flaw is noted already
     }
     if (before.find_first_not_of(' ') == std::string_view::npos) {
-        m_cell.begin = m_at - m_start;
+        m_cell.begin = static_cast<std::uint32_t>(m_at - m_start);
         m_quoteLine = m_line;
         m_state = State::Quoted;
     } else if (before.back() < '0' || before.back() > '9') {
@@ -215,7 +259,7 @@ Result<bool> CsvReader::finishLastRow()
         if (m_cells.empty()) {
             return false;
         }
-        m_cell = Cell{m_at - m_start, 0, std::nullopt, false};
+        startCell(m_at);
         endCell(m_at);
         return true;
     case State::Unquoted:
@@ -228,7 +272,7 @@ Result<bool> CsvReader::finishLastRow()
         m_cells.back().closing = m_cells.back().end;
         return true;
     case State::AfterQuoted:
-        endCell(m_start + *m_cell.closing);
+        endCell(m_start + m_cell.closing);
         return true;
     }
     return false;
@@ -255,9 +299,9 @@ std::string_view CsvReader::cellText(const Cell& cell)
 {
     const std::size_t begin = m_start + cell.begin;
     std::size_t end = m_start + cell.end;
-    if (cell.closing) {
+    if (cell.quoted()) {
         // Text after the closing quote joins what was quoted, as common readers have it.
-        const std::size_t closing = m_start + *cell.closing;
+        const std::size_t closing = m_start + cell.closing;
         const std::size_t quotedEnd = cell.unescape ? unescape(begin, closing) : closing;
         const std::size_t rest = end > closing ? end - closing - 1 : 0;
         std::memmove(m_text.data() + quotedEnd, m_text.data() + closing + 1, rest);
@@ -279,7 +323,7 @@ Result<bool> CsvReader::handOut()
         return tooLong();
     }
     m_row.cells = m_views;
-    m_row.blank = m_views.size() == 1 && m_views.front().empty() && !m_cells.front().closing;
+    m_row.blank = m_views.size() == 1 && m_views.front().empty() && !m_cells.front().quoted();
     m_row.record += m_row.blank ? 0 : 1;
     return true;
 }

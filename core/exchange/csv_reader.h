@@ -19,7 +19,7 @@ namespace tandem {
 struct CsvFormat {
     char delimiter = ',';
     bool backslashEscapes = false;           ///< `\"` within quotes stands for `"`
-    std::size_t maxCell = 16U * 1024 * 1024; ///< bytes of one cell
+    std::size_t maxCell = 16U * 1024 * 1024; ///< bytes of one cell; at most 512 MB
     std::size_t maxCells = 100'000;          ///< cells of one row
 
     bool operator==(const CsvFormat&) const = default;
@@ -68,19 +68,25 @@ public:
 private:
     enum class State { CellStart, Unquoted, Quoted, QuoteInQuoted, AfterQuoted };
 
+    // Offsets count from m_start and fit 32 bits, since a row is limited to 4 * maxCell.
     struct Cell {
-        std::size_t begin = 0; // from m_start; within the quotes of a quoted cell
-        std::size_t end = 0;
-        std::optional<std::size_t> closing; // of a quoted cell: its closing quote
+        std::uint32_t begin = 0; // within the quotes of a quoted cell
+        std::uint32_t end = 0;
+        std::uint32_t closing = kUnquoted; // a quoted cell's closing quote
         bool unescape = false;
+
+        bool quoted() const { return closing != kUnquoted; }
     };
+    static constexpr std::uint32_t kUnquoted = 0xFFFF'FFFF;
 
     CsvReader(TextStream stream, const CsvFormat& format, std::string subject);
 
     void classify();
     Result<bool> refill();
     bool scan();
+    bool scanPlainCells();
     void flaw(CsvFlaw what);
+    void startCell(std::size_t begin);
     void endCell(std::size_t end);
     bool endCellAtMark(std::size_t end);
     void quoteInUnquoted();

@@ -53,11 +53,11 @@ Result<CsvTable> CsvTable::below(CsvReader reader, const Dialect& dialect)
 // an otherwise empty row. In a table of one or two columns such a row cannot be told from data.
 bool CsvTable::looksLikeFooter(std::size_t width, bool afterBlank) const
 {
-    if (m_columns < 3 || m_cells.front().empty()) {
+    if (m_columns < 3 || trimmed(m_cells.front()).empty()) {
         return false;
     }
     const bool alone = std::all_of(m_cells.begin() + 1, m_cells.end(),
-                                   [](std::string_view cell) { return cell.empty(); });
+                                   [](std::string_view cell) { return trimmed(cell).empty(); });
     const bool sentence = m_cells.front().size() >= kNoteLength;
     return alone && m_surplus.empty() && ((width == 1 && afterBlank) || sentence);
 }
