@@ -18,6 +18,12 @@ constexpr double kUnderBaseline = 38;
 constexpr double kEndGap = 10;
 constexpr double kEndHeight = 34; ///< name and value, one under the other
 
+/// How far over its point a note may stand, and whether to the left, in the order of preference.
+constexpr std::pair<double, bool> kPlaces[] = {
+    {44, false}, {32, false}, {24, false}, {60, false},
+    {44, true},  {32, true},  {24, true},  {60, true},
+};
+
 const TextLook kHead{Colour::TextTertiary};
 const TextLook kSeries{Colour::TextPrimary, TextSize::Small, Weight::Semibold};
 
@@ -140,21 +146,49 @@ void LinesChart::drawNotes(Canvas& canvas, const Plot& plot, const std::vector<Q
         }
         const QPointF foot(plot.x(index), plot.y(m_data.series[series].values[index]) - 4);
         const double width = Canvas::textWidth(note.text);
-        const QPointF head(foot.x(), std::max(kTop, foot.y() - 44));
-        const QRectF right(head.x() + 7, head.y() - 8, width, 16);
-        const bool toTheLeft = right.right() > canvas.width() ||
-                               std::any_of(ends.begin(), ends.end(), [&](const QRectF& end) {
-                                   return end.intersects(right);
-                               });
+        // The label stands clear of the lines and of their names: to the right if it can.
+        double rise = 44;
+        bool toTheLeft = foot.x() + 7 + width > canvas.width();
+        const auto box = [&](double up, bool left) {
+            return QRectF(left ? foot.x() - 7 - width : foot.x() + 7, foot.y() - up - 8, width, 16);
+        };
+        for (const auto& [up, left] : kPlaces) {
+            const QRectF at = box(up, left);
+            const bool clear = at.left() >= plot.left && at.right() <= canvas.width() &&
+                               at.top() >= kTop - 8 && !crossesLine(plot, at) &&
+                               std::none_of(ends.begin(), ends.end(),
+                                            [&](const QRectF& end) { return end.intersects(at); });
+            if (clear) {
+                rise = up;
+                toTheLeft = left;
+                break;
+            }
+        }
+        const QPointF head(foot.x(), foot.y() - rise);
         const double hook = toTheLeft ? -5 : 5;
         QPainter& painter = canvas.painter();
         painter.setPen(QPen(canvas.colour(Colour::ChartNeutral), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(QPolygonF({head + QPointF(hook, 0), head, foot}));
-        const double left = toTheLeft ? head.x() - 7 - width : head.x() + 7;
-        canvas.text({left, head.y() - 8, width, 16}, Qt::AlignLeft | Qt::AlignVCenter, note.text,
+        canvas.text(box(rise, toTheLeft), Qt::AlignLeft | Qt::AlignVCenter, note.text,
                     {Colour::TextSecondary});
     }
+}
+
+bool LinesChart::crossesLine(const Plot& plot, const QRectF& box) const
+{
+    for (const LineSeries& one : m_data.series) {
+        const std::size_t points = std::min(one.values.size(), m_data.labels.size());
+        for (std::size_t i = 0; i + 1 < points; ++i) {
+            const QPointF from(plot.x(i), plot.y(one.values[i]));
+            const QPointF to(plot.x(i + 1), plot.y(one.values[i + 1]));
+            const QRectF piece = QRectF(from, to).normalized().adjusted(-1, -2, 1, 2);
+            if (piece.intersects(box)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::vector<QRectF> LinesChart::drawEnds(Canvas& canvas, const Plot& plot) const

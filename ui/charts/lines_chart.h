@@ -62,6 +62,7 @@ private:
     /// Returns where the names and last values stand.
     std::vector<QRectF> drawEnds(Canvas& canvas, const Plot& plot) const;
     void drawNotes(Canvas& canvas, const Plot& plot, const std::vector<QRectF>& ends) const;
+    bool crossesLine(const Plot& plot, const QRectF& box) const;
     void noteMarks(Canvas& canvas, const Plot& plot) const;
     QColor lineColour(const Canvas& canvas, std::size_t series) const;
 

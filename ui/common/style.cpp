@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
@@ -174,6 +175,11 @@ void Style::polish(QWidget* widget)
     if (auto* view = qobject_cast<QAbstractItemView*>(widget)) {
         // Lists and tables lie on the page; "Base" is the raised surface of fields.
         view->viewport()->setBackgroundRole(QPalette::Window);
+    }
+    if (auto* spin = qobject_cast<QAbstractSpinBox*>(widget); spin && spin->minimumWidth() == 0) {
+        // A style sheet keeps Qt from asking this style for a spin box's size.
+        spin->setMinimumSize(spin->sizeHint().width() + kSpinButtons - tokens().space1,
+                             isSmall(spin) ? tokens().heightControlSmall : tokens().heightControl);
     }
 }
 
@@ -345,10 +351,6 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     switch (type) {
     case CT_ComboBox:
         made = QSize(size.width() + kChevron + tokens().space6,
-                     isSmall(widget) ? tokens().heightControlSmall : tokens().heightControl);
-        break;
-    case CT_SpinBox:
-        made = QSize(size.width() + kSpinButtons + 3 * tokens().space2,
                      isSmall(widget) ? tokens().heightControlSmall : tokens().heightControl);
         break;
     case CT_HeaderSection:
