@@ -188,18 +188,21 @@ void FunnelChart::drawBar(Canvas& canvas, const StairRows& rows, const Columns& 
 
     const QRectF shown = whole.united(count);
     const QString next = index + 1 < rows.stages ? m_data.stages[at + 1].name : QString();
-    // Thin bars are easier to hit if the reach goes a little over their edge.
-    if (!last && notYet > 0) {
-        Mark mark{MarkKind::NotYet, index, light.adjusted(0, -4, 4, 4), shown, {}, true};
-        mark.tip = {tr("%1 did not become %2 (yet)").arg(countText(notYet), next),
-                    stage.notYetMadeOf, tr("Click: list these %1 leads").arg(countText(notYet))};
-        if (mark.tip.lines.isEmpty()) {
+    if (stage.reached > 0) {
+        const QRectF name(0, rows.top(index) - 4, columns.bars - 4, rows.bar + 20);
+        Mark mark{MarkKind::Bar, index, last ? name.united(count) : name, shown, {}, true};
+        const qint64 first = m_data.stages.front().reached;
+        mark.tip = {tr("%1 reached %2").arg(countText(stage.reached), stage.name),
+                    {},
+                    tr("Click: list these %1 leads").arg(countText(stage.reached))};
+        if (index > 0 && m_data.joined && first > 0) {
             mark.tip.lines = {tr("%1 of the %2 that reached %3")
-                                  .arg(percentText(double(notYet) / double(stage.reached)),
-                                       countText(stage.reached), stage.name)};
+                                  .arg(percentText(double(stage.reached) / double(first)),
+                                       countText(first), m_data.stages.front().name)};
         }
         canvas.mark(std::move(mark));
     }
+    // Thin bars are easier to hit if the reach goes a little over their edge.
     if (!last && wentOn > 0) {
         Mark mark{MarkKind::WentOn, index, dark.adjusted(-4, -4, 0, 4), shown, {}, true};
         mark.tip = {tr("%1 became %2").arg(countText(wentOn), next),
@@ -209,20 +212,14 @@ void FunnelChart::drawBar(Canvas& canvas, const StairRows& rows, const Columns& 
                     tr("Click: list these %1 leads").arg(countText(wentOn))};
         canvas.mark(std::move(mark));
     }
-    if (stage.reached > 0) {
-        QRectF area(0, rows.top(index) - 4, whole.right(), rows.bar + 8);
-        if (last) {
-            area = area.united(count);
-        }
-        Mark mark{MarkKind::Bar, index, area.united(count), shown, {}, true};
-        const qint64 first = m_data.stages.front().reached;
-        mark.tip = {tr("%1 reached %2").arg(countText(stage.reached), stage.name),
-                    {},
-                    tr("Click: list these %1 leads").arg(countText(stage.reached))};
-        if (index > 0 && m_data.joined && first > 0) {
+    if (!last && notYet > 0) {
+        Mark mark{MarkKind::NotYet, index, light.adjusted(0, -4, 4, 4), shown, {}, true};
+        mark.tip = {tr("%1 did not become %2 (yet)").arg(countText(notYet), next),
+                    stage.notYetMadeOf, tr("Click: list these %1 leads").arg(countText(notYet))};
+        if (mark.tip.lines.isEmpty()) {
             mark.tip.lines = {tr("%1 of the %2 that reached %3")
-                                  .arg(percentText(double(stage.reached) / double(first)),
-                                       countText(first), m_data.stages.front().name)};
+                                  .arg(percentText(double(notYet) / double(stage.reached)),
+                                       countText(stage.reached), stage.name)};
         }
         canvas.mark(std::move(mark));
     }
