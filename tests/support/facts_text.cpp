@@ -358,17 +358,6 @@ private:
 
 } // namespace
 
-Instant onDay(double days)
-{
-    constexpr std::int64_t kDayZero = 1'767'225'600; // 2026-01-01T00:00:00Z
-    return Instant{kDayZero + std::llround(days * static_cast<double>(kSecondsPerDay))};
-}
-
-Period days(double from, double to)
-{
-    return {onDay(from), onDay(to)};
-}
-
 Facts factsFrom(std::string_view text)
 {
     return Builder().build(text);

@@ -3,16 +3,12 @@
 #pragma once
 
 #include "core/facts/facts.h"
+#include "tests/support/days.h"
 
 #include <string_view>
 #include <vector>
 
 namespace tandem::test {
-
-/// The start of day 0 of the tests' calendar (2026-01-01, UTC) plus `days`.
-Instant onDay(double days);
-/// The period of days [from, to).
-Period days(double from, double to);
 
 /// Facts from short text. A line is a lead, a campaign, a cost, or the list of stages:
 ///
