@@ -10,7 +10,6 @@
 #include "core/store/schema.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fstream>
@@ -20,7 +19,6 @@
 namespace tandem::test {
 namespace {
 
-constexpr std::int64_t kFirstDay = 20'454; // 2026-01-01
 
 /// "MQL@3" or "MQL?": the word and the instant.
 std::pair<std::string, Instant> wordAt(std::string_view text)
