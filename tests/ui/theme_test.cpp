@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/buttons.h"
 #include "ui/common/figures.h"
+#include "ui/common/figures_delegate.h"
 #include "ui/common/labels.h"
 #include "ui/common/marks.h"
 #include "ui/common/notices.h"
@@ -18,6 +19,8 @@
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 
 using namespace tandem;
@@ -284,6 +287,41 @@ TEST_CASE("digits in columns are all as wide as the widest")
     const QFontMetricsF metrics(textFont(TextSize::Body, Weight::Semibold));
     CHECK(figuresWidth(metrics, "111") == Approx(figuresWidth(metrics, "000")));
     CHECK(figuresWidth(metrics, "1,111") == Approx(figuresWidth(metrics, "8,034")));
+}
+
+TEST_CASE("a column of numbers is drawn to the right, and so is its selection")
+{
+    applyTheme(app(), Mode::Light);
+    QStandardItemModel model(1, 1);
+    model.setData(model.index(0, 0), "1,111");
+    QTableView table;
+    table.setModel(&model);
+    table.setItemDelegate(new FiguresDelegate(&table));
+
+    QImage image(200, 36, QImage::Format_ARGB32);
+    image.fill(Theme::light().colour(Colour::SurfaceWindow));
+    QStyleOptionViewItem option;
+    option.initFrom(&table);
+    option.widget = &table;
+    option.rect = image.rect();
+    option.font = table.font();
+    option.state |= QStyle::State_Selected;
+    QPainter painter(&image);
+    table.itemDelegate()->paint(&painter, option, model.index(0, 0));
+    painter.end();
+
+    CHECK(ink(image) == Theme::light().colour(Colour::SurfaceSelected));
+    const auto darkest = [&](const QRect& part) {
+        int least = 255;
+        for (int y = part.top(); y <= part.bottom() - 2; ++y) {
+            for (int x = part.left(); x <= part.right(); ++x) {
+                least = std::min(least, image.pixelColor(x, y).lightness());
+            }
+        }
+        return least;
+    };
+    CHECK(darkest(QRect(140, 0, 60, 36)) < 80);
+    CHECK(darkest(QRect(10, 0, 110, 36)) > 200);
 }
 
 TEST_CASE("initials are those of the first and the last name")

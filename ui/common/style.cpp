@@ -218,7 +218,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         }
         return;
     case PE_IndicatorMenuCheckMark:
-        drawMark(painter, option->rect, Icon::Check, option, Colour::Accent);
+        // In line with the icons of the other entries.
+        drawMark(painter, option->rect.translated(tokens().space1, 0), Icon::Check, option,
+                 Colour::Accent);
         return;
     case PE_PanelItemViewItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
@@ -259,6 +261,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             radius);
         return;
     }
+    case CE_SizeGrip:
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeadGround(painter, option, theme);
@@ -353,6 +357,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
         made = QSize(size.width() + kChevron + tokens().space6,
                      isSmall(widget) ? tokens().heightControlSmall : tokens().heightControl);
         break;
+    case CT_ItemViewItem:
+        made.setHeight(qMax(made.height(), tokens().heightRowDense));
+        break;
     case CT_HeaderSection:
         made.setHeight(qMax(made.height(), tokens().heightRowHead));
         break;
@@ -373,6 +380,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
         return tokens().iconSizeControl;
+    case PM_MessageBoxIconSize:
+        return tokens().iconGrid;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_HeaderMargin:
@@ -399,6 +408,49 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         break;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap which, const QStyleOption* option,
+                          const QWidget* widget) const
+{
+    switch (which) {
+    case SP_MessageBoxWarning:
+        return icon(Icon::Warning, Colour::StateWarn);
+    case SP_MessageBoxCritical:
+        return icon(Icon::Warning, Colour::StateDanger);
+    case SP_MessageBoxInformation:
+        return icon(Icon::Info, Colour::Accent);
+    case SP_MessageBoxQuestion:
+        return icon(Icon::Question, Colour::Accent);
+    case SP_ArrowLeft:
+    case SP_ArrowBack:
+    case SP_FileDialogBack:
+        return icon(Icon::ChevronLeft);
+    case SP_ArrowRight:
+    case SP_ArrowForward:
+        return icon(Icon::ChevronRight);
+    case SP_ArrowUp:
+    case SP_FileDialogToParent:
+        return icon(Icon::ArrowUp);
+    case SP_ArrowDown:
+        return icon(Icon::ArrowDown);
+    case SP_FileDialogNewFolder:
+        return icon(Icon::Plus);
+    case SP_FileDialogListView:
+        return icon(Icon::Content);
+    case SP_FileDialogDetailedView:
+        return icon(Icon::Columns);
+    case SP_DirIcon:
+    case SP_DirClosedIcon:
+    case SP_DirOpenIcon:
+        return icon(Icon::Folder);
+    case SP_FileIcon:
+        return icon(Icon::File);
+    case SP_LineEditClearButton:
+        return icon(Icon::Close);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
