@@ -147,10 +147,31 @@ std::optional<Day> takeDay(CellCursor& cursor, NumericOrder order)
                                            : makeDay(year, first, second);
 }
 
+// The short way for what most exports write: 2024-01-22 and 2024-01-22[T ]16:14:25 with what may
+// follow a time. Everything else, and everything invalid, takes the long way.
+std::optional<DateReading> readUsualIso(std::string_view text)
+{
+    constexpr std::string_view kShape = "0000-00-00";
+    if (text.size() < kShape.size()) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < kShape.size(); ++i) {
+        if (kShape[i] == '0' ? !CellCursor::isDigit(text[i]) : text[i] != '-') {
+            return std::nullopt;
+        }
+    }
+    const auto day = makeDay(numberOf(text.substr(0, 4)), numberOf(text.substr(5, 2)),
+                             numberOf(text.substr(8, 2)));
+    return day ? withTime(*day, CellCursor(text.substr(kShape.size()))) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<DateReading> readDateCell(std::string_view text, NumericOrder order)
 {
+    if (const auto usual = readUsualIso(text)) {
+        return usual;
+    }
     CellCursor cursor(text);
     const auto day = takeDay(cursor, order);
     return day ? withTime(*day, cursor) : std::nullopt;

@@ -100,6 +100,10 @@ void DateColumnProbe::add(std::string_view cell, std::int64_t row)
             place = Cell{std::string(text), row};
         }
     };
+    if (readDateCell(text, NumericOrder::None)) { // it says its order itself
+        ++m_dates;
+        return;
+    }
     const auto dayFirst = readDateCell(text, NumericOrder::DayMonth);
     const auto monthFirst = readDateCell(text, NumericOrder::MonthDay);
     if (!dayFirst && !monthFirst) {
@@ -121,8 +125,8 @@ void DateColumnProbe::add(std::string_view cell, std::int64_t row)
         note(m_onlyDayFirst);
     } else if (*dayFirst != *monthFirst) {
         note(m_differs);
-    } else if (!m_sawOrdered) {
-        m_sawOrdered = !readDateCell(text, NumericOrder::None);
+    } else {
+        m_sameBothWays = true;
     }
 }
 
@@ -146,7 +150,7 @@ DateColumnProbe::Finding DateColumnProbe::finding() const
         finding.candidates = {*finding.format};
     };
 
-    const bool ordered = m_sawOrdered || m_onlyDayFirst || m_onlyMonthFirst || m_differs;
+    const bool ordered = m_sameBothWays || m_onlyDayFirst || m_onlyMonthFirst || m_differs;
     if (m_dates == 0) {
         finding.fit = m_badCount == 0 ? Fit::Empty : Fit::None;
     } else if (m_onlyDayFirst && m_onlyMonthFirst) {

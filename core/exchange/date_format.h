@@ -103,7 +103,7 @@ private:
 
     bool m_serials;
     bool m_sawSerial = false;
-    bool m_sawOrdered = false; // a cell whose order is not evident
+    bool m_sameBothWays = false; // a cell such as 03/03/2021
     std::optional<Cell> m_onlyDayFirst;
     std::optional<Cell> m_onlyMonthFirst;
     std::optional<Cell> m_differs; // both read it, as different days

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 
 namespace tandem {
@@ -94,7 +93,9 @@ bool isWeekday(std::string_view word)
 int numberOf(std::string_view digits)
 {
     int number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    for (const char c : digits.substr(0, 9)) {
+        number = number * 10 + (c - '0');
+    }
     return number;
 }
 
@@ -115,8 +116,8 @@ std::optional<bool> takeAfternoon(CellCursor& cursor)
 {
     CellCursor ahead = cursor;
     ahead.skipSpaces();
-    const char letter = lowerAscii(ahead.rest().substr(0, 1)).c_str()[0];
-    if (letter != 'a' && letter != 'p') {
+    const bool morning = ahead.peek() == 'a' || ahead.peek() == 'A';
+    if (!morning && ahead.peek() != 'p' && ahead.peek() != 'P') {
         return std::nullopt;
     }
     ahead.skip();
@@ -126,7 +127,7 @@ std::optional<bool> takeAfternoon(CellCursor& cursor)
     }
     ahead.take('.');
     cursor = ahead;
-    return letter == 'p';
+    return !morning;
 }
 
 std::optional<int> hourOf(int hour, std::optional<bool> afternoon)
@@ -143,8 +144,9 @@ std::optional<int> takeOffset(CellCursor& cursor, bool& good)
 {
     CellCursor ahead = cursor;
     ahead.skipSpaces();
-    const std::string word = lowerAscii(CellCursor(ahead).takeLetters());
-    const bool utc = word == "z" || word == "utc" || word == "gmt";
+    const std::string_view word = CellCursor(ahead).takeLetters();
+    const std::string lower = word.empty() ? std::string{} : lowerAscii(word);
+    const bool utc = lower == "z" || lower == "utc" || lower == "gmt";
     if (utc) {
         ahead.skip(word.size());
         ahead.skipSpaces();
@@ -174,15 +176,14 @@ std::optional<int> takeOffset(CellCursor& cursor, bool& good)
 std::optional<DateReading> withTime(Day day, CellCursor cursor)
 {
     const bool t = cursor.take('T') || cursor.take('t');
+    if (!t && cursor.atEnd()) {
+        return DateReading{day, {}, {}};
+    }
     if (!t) {
         const std::size_t before = cursor.rest().size();
         cursor.take(',');
         cursor.skipSpaces();
-        if (cursor.atEnd()) {
-            return before == cursor.rest().size() ? std::optional(DateReading{day, {}, {}})
-                                                  : std::nullopt;
-        }
-        if (before == cursor.rest().size()) {
+        if (cursor.atEnd() || before == cursor.rest().size()) {
             return std::nullopt;
         }
         if (lowerAscii(cursor.rest().substr(0, 3)) == "at ") {

@@ -205,6 +205,29 @@ std::optional<int> takeExponent(CellCursor& cursor)
     return negative ? -power : power;
 }
 
+// Takes everything off that is not the number itself; the power of ten of its suffix.
+int takeDecorations(std::string_view& text, Decimal& decimal)
+{
+    bool signSeen = false;
+    if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
+        text = text.substr(1, text.size() - 2);
+        trimSpaces(text);
+        decimal.negative = true;
+        signSeen = true;
+    }
+    decimal.negative = takeSign(text, signSeen) || decimal.negative;
+    takeCurrency(text, decimal.currency);
+    decimal.negative = takeSign(text, signSeen) || decimal.negative;
+    if (!signSeen && text.ends_with('-')) {
+        text.remove_suffix(1);
+        trimSpaces(text);
+        decimal.negative = true;
+    }
+    const int power = takeSuffix(text);
+    takeCurrency(text, decimal.currency);
+    return power;
+}
+
 } // namespace
 
 Result<DecimalSign> decimalSignNamed(std::string_view text)
@@ -223,23 +246,9 @@ std::optional<Decimal> readDecimal(std::string_view cell, DecimalSign sign)
 {
     std::string_view text = trimmed(cell);
     Decimal decimal;
-    bool signSeen = false;
-    if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
-        text = text.substr(1, text.size() - 2);
-        trimSpaces(text);
-        decimal.negative = true;
-        signSeen = true;
-    }
-    decimal.negative = takeSign(text, signSeen) || decimal.negative;
-    takeCurrency(text, decimal.currency);
-    decimal.negative = takeSign(text, signSeen) || decimal.negative;
-    if (!signSeen && text.ends_with('-')) {
-        text.remove_suffix(1);
-        trimSpaces(text);
-        decimal.negative = true;
-    }
-    const int power = takeSuffix(text);
-    takeCurrency(text, decimal.currency);
+    const bool bare =
+        !text.empty() && CellCursor::isDigit(text.front()) && CellCursor::isDigit(text.back());
+    const int power = bare ? 0 : takeDecorations(text, decimal);
 
     CellCursor cursor(text);
     if (!takeWhole(cursor, sign, decimal.digits)) {
@@ -347,7 +356,8 @@ void NumberColumnProbe::add(std::string_view cell, std::int64_t row)
         }
     };
     const auto point = readDecimal(text, DecimalSign::Point);
-    const auto comma = readDecimal(text, DecimalSign::Comma);
+    const bool marked = text.find_first_of(".,") != std::string_view::npos;
+    const auto comma = marked ? readDecimal(text, DecimalSign::Comma) : point;
     if (!point && !comma) {
         ++m_badCount;
         if (m_bad.size() < kBadKept) {
