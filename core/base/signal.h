@@ -22,7 +22,7 @@ private:
 };
 
 /// A list of functions to call when something happened; for one thread. A slot may connect or
-/// disconnect while the signal is being emitted; what it connects is called from the next time on.
+/// disconnect while the signal is being sent; what it connects is called from the next time on.
 template <class... Args>
 class Signal {
 public:
@@ -35,7 +35,7 @@ public:
         return Connection(std::move(held));
     }
 
-    void emit(Args... args)
+    void send(Args... args)
     {
         const std::vector<std::weak_ptr<Slot>> now = m_slots;
         for (const std::weak_ptr<Slot>& weak : now) {

@@ -5,6 +5,7 @@
 #include "core/store/backup.h"
 #include "core/store/changeset.h"
 #include "core/store/journal.h"
+#include "core/store/search.h"
 #include "core/store/workbook.h"
 #include "core/store/workbook_state.h"
 
@@ -26,25 +27,6 @@ public:
 
 private:
     bool& m_flag;
-};
-
-/// Foreign keys are off for as long as it lives: checking them row by row would read a whole table
-/// for every campaign or person that goes. What is done meanwhile is checked as a whole.
-class WithoutForeignKeys {
-public:
-    explicit WithoutForeignKeys(sqlite3* db) : m_db(db)
-    {
-        execute(m_db, "PRAGMA foreign_keys = OFF");
-    }
-    WithoutForeignKeys(const WithoutForeignKeys&) = delete;
-    WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
-    ~WithoutForeignKeys()
-    {
-        sqlite3_exec(m_db, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
-    }
-
-private:
-    sqlite3* m_db;
 };
 
 /// A step of a Writer; ends also if the work fails.
@@ -86,6 +68,7 @@ Result<std::optional<Change>> doStep(Writer& writer, const Who& who, const std::
     if (changeset.empty() && created.empty()) {
         return std::nullopt;
     }
+    followInSearch(writer, changeset, created);
     addStep(writer, who, title, systemNow(), created, changeset);
     Change change{.title = title};
     if (created.empty()) {
@@ -175,7 +158,7 @@ Result<Change> Workbook::announce(Change change)
         }
         m_state->info = *std::move(info);
     }
-    changed.emit(change);
+    changed.send(change);
     return change;
 }
 

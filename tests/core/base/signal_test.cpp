@@ -17,7 +17,7 @@ TEST_CASE("a signal calls its slots in the order of connection, with the argumen
         signal.connect([&](int n, const std::string& s) { heard += "a" + s + char('0' + n); });
     const auto b =
         signal.connect([&](int n, const std::string& s) { heard += "b" + s + char('0' + n); });
-    signal.emit(1, "x");
+    signal.send(1, "x");
     CHECK(heard == "ax1bx1");
 }
 
@@ -27,13 +27,13 @@ TEST_CASE("a connection ends with its life or when it is told to")
     int calls = 0;
     {
         const auto connection = signal.connect([&] { ++calls; });
-        signal.emit();
+        signal.send();
     }
-    signal.emit();
+    signal.send();
     CHECK(calls == 1);
     auto connection = signal.connect([&] { ++calls; });
     connection.disconnect();
-    signal.emit();
+    signal.send();
     CHECK(calls == 1);
 }
 
@@ -44,10 +44,10 @@ TEST_CASE("a connection that is moved stays, one that is replaced ends")
     int second = 0;
     Connection held = signal.connect([&] { ++first; });
     Connection moved = std::move(held);
-    signal.emit();
+    signal.send();
     CHECK(first == 1);
     moved = signal.connect([&] { ++second; });
-    signal.emit();
+    signal.send();
     CHECK(first == 1);
     CHECK(second == 1);
 }
@@ -72,8 +72,8 @@ TEST_CASE("a slot that disconnects itself is called no more")
         ++calls;
         connection.disconnect();
     });
-    signal.emit();
-    signal.emit();
+    signal.send();
+    signal.send();
     CHECK(calls == 1);
 }
 
@@ -84,7 +84,7 @@ TEST_CASE("a slot that disconnects a later one keeps it from being called")
     Connection later;
     const auto first = signal.connect([&] { later.disconnect(); });
     later = signal.connect([&] { ++calls; });
-    signal.emit();
+    signal.send();
     CHECK(calls == 0);
 }
 
@@ -94,9 +94,9 @@ TEST_CASE("what a slot connects is called from the next time on")
     int calls = 0;
     std::vector<Connection> added;
     const auto first = signal.connect([&] { added.push_back(signal.connect([&] { ++calls; })); });
-    signal.emit();
+    signal.send();
     CHECK(calls == 0);
-    signal.emit();
+    signal.send();
     CHECK(calls == 1);
 }
 
@@ -108,13 +108,13 @@ TEST_CASE("a slot may emit the signal again")
     const auto a = signal.connect([&](int depth) {
         heard += char('0' + depth);
         if (depth < 3) {
-            signal.emit(depth + 1);
+            signal.send(depth + 1);
         }
     });
     once = signal.connect([&](int depth) {
         heard += char('a' + depth);
         once.disconnect();
     });
-    signal.emit(0);
+    signal.send(0);
     CHECK(heard == "0123d");
 }
