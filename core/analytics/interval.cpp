@@ -4,7 +4,6 @@
 #include "core/analytics/interval.h"
 
 #include <algorithm>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -12,16 +11,6 @@ namespace tandem {
 namespace {
 
 constexpr double kZ95 = 1.959963984540054; // two-sided 95 % point of the normal distribution
-
-double logFactorial(std::int64_t n)
-{
-    return boost::math::lgamma(static_cast<double>(n) + 1.0);
-}
-
-double logChoose(std::int64_t n, std::int64_t k)
-{
-    return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
-}
 
 } // namespace
 
@@ -69,18 +58,38 @@ double fisherExact(std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t 
     if (least == most) {
         return 1.0; // the margins leave no other table
     }
-    const double whole = logChoose(all, row);
-    const auto logP = [&](std::int64_t k) {
-        return logChoose(column, k) + logChoose(all - column, row - k) - whole;
+    // How likely each table is, relative to the likeliest one, from that outwards: the ratio of
+    // neighbours is known, and no factorial can overflow. What underflows does not count.
+    const std::int64_t mode = std::clamp((row + 1) * (column + 1) / (all + 2), least, most);
+    const auto ratioUp = [&](std::int64_t k) { // of k + 1 to k
+        return static_cast<double>(row - k) * static_cast<double>(column - k) /
+               (static_cast<double>(k + 1) * static_cast<double>(all - row - column + k + 1));
     };
-    // Two tables of equal probability may differ by rounding.
-    const double limit = logP(a) + 1e-7;
-    double p = 0.0;
-    for (std::int64_t k = least; k <= most; ++k) {
-        if (const double log = logP(k); log <= limit) {
-            p += std::exp(log);
-        }
+    double observed = 1.0;
+    for (std::int64_t k = mode; k < a; ++k) {
+        observed *= ratioUp(k);
     }
+    for (std::int64_t k = mode; k > a; --k) {
+        observed /= ratioUp(k - 1);
+    }
+    double sum = 0.0;
+    double extreme = 0.0;
+    const auto count = [&](double likelihood) {
+        sum += likelihood;
+        // Two tables of equal probability may differ by rounding.
+        extreme += likelihood <= observed * (1.0 + 1e-7) ? likelihood : 0.0;
+    };
+    double likelihood = 1.0;
+    for (std::int64_t k = mode; k <= most && likelihood > 0.0; ++k) {
+        count(likelihood);
+        likelihood *= ratioUp(k);
+    }
+    likelihood = 1.0;
+    for (std::int64_t k = mode; k > least && likelihood > 0.0; --k) {
+        likelihood /= ratioUp(k - 1);
+        count(likelihood);
+    }
+    const double p = extreme / sum;
     return std::min(1.0, p);
 }
 
