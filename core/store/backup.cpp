@@ -105,9 +105,9 @@ std::vector<BackupFile> backupsOf(const WorkbookPlace& place, const std::string&
 {
     std::vector<BackupFile> backups;
     std::error_code error;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(backupFolder(place, uuid), error)) {
-        if (auto backup = backupFrom(entry.path())) {
+    std::filesystem::directory_iterator entry(backupFolder(place, uuid), error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+        if (auto backup = backupFrom(entry->path())) {
             backups.push_back(std::move(*backup));
         }
     }

@@ -6,7 +6,9 @@
 #include "core/base/text.h"
 #include "core/store/database.h"
 
-#include <algorithm>
+#include <optional>
+#include <unordered_set>
+#include <utility>
 
 namespace tandem {
 namespace {
@@ -62,6 +64,87 @@ void insertMany(Writer& writer, const std::string& head, int columns, std::size_
     }
 }
 
+/// From this many rows on, references are checked here instead of by SQLite.
+constexpr std::size_t kManyRows = 1000;
+
+/// Looks up each id of a column once.
+class References {
+public:
+    References(const Reader& reader, std::string_view table)
+        : m_reader(reader), m_table(table),
+          m_sql("SELECT 1 FROM " + std::string(table) + " WHERE id = ?")
+    {
+    }
+
+    /// Throws NotFound if there is no such record.
+    void require(std::int64_t id)
+    {
+        if (id == m_last || m_known.contains(id)) {
+            return;
+        }
+        if (!m_reader.query(m_sql).bind(id).step()) {
+            throw Failure({ErrorCode::NotFound, "the " + std::string(m_table),
+                           "a row refers to one that is not in the workbook"});
+        }
+        m_last = id;
+        if (m_known.size() < kManyRows) {
+            m_known.insert(id);
+        }
+    }
+    template <class Tag>
+    void require(const std::optional<Id<Tag>>& id)
+    {
+        if (id) {
+            require(id->value);
+        }
+    }
+
+private:
+    const Reader& m_reader;
+    std::string_view m_table;
+    std::string m_sql;
+    std::int64_t m_last = 0;
+    std::unordered_set<std::int64_t> m_known;
+};
+
+void requireReferences(const Reader& reader, std::span<const Touch> touches)
+{
+    References leads(reader, "lead");
+    References campaigns(reader, "campaign");
+    References contents(reader, "content");
+    References people(reader, "person");
+    for (const Touch& touch : touches) {
+        leads.require(touch.lead.value);
+        campaigns.require(touch.campaign);
+        contents.require(touch.content);
+        people.require(touch.person);
+    }
+}
+
+void requireReferences(const Reader& reader, std::span<const StageChange> changes)
+{
+    References leads(reader, "lead");
+    References stages(reader, "stage");
+    References people(reader, "person");
+    for (const StageChange& change : changes) {
+        leads.require(change.lead.value);
+        stages.require(change.from);
+        stages.require(change.to.value);
+        people.require(change.person);
+    }
+}
+
+/// Checks the references of many rows and keeps SQLite from checking them again.
+template <class Row>
+std::optional<WithoutForeignKeys> checked(const Writer& writer, std::span<const Row> rows)
+{
+    if (rows.size() < kManyRows) {
+        return std::nullopt;
+    }
+    requireReferences(writer, rows);
+    return std::optional<WithoutForeignKeys>(std::in_place, writer.handle());
+}
+
 } // namespace
 
 Result<LeadId> addLeads(Writer& writer, std::span<const Lead> leads)
@@ -113,6 +196,7 @@ Result<TouchId> addTouches(Writer& writer, std::span<const Touch> touches)
         if (touches.empty()) {
             return TouchId{0};
         }
+        const auto fast = checked(writer, touches);
         const std::int64_t first = writer.newIds(touches.size());
         Savepoint all(writer);
         const Writer::Unrecorded unrecorded(writer);
@@ -137,6 +221,7 @@ Result<StageChangeId> addStageChanges(Writer& writer, std::span<const StageChang
         if (changes.empty()) {
             return StageChangeId{0};
         }
+        const auto fast = checked(writer, changes);
         const std::int64_t first = writer.newIds(changes.size());
         Savepoint all(writer);
         const Writer::Unrecorded unrecorded(writer);

@@ -32,6 +32,44 @@ std::int64_t firstColumn(sqlite3_changeset_iter* iterator, int operation)
     return value != nullptr ? sqlite3_value_int64(value) : 0;
 }
 
+// Columns by their place in the schema, as changesets number them.
+constexpr int kCompanyName = 1;
+constexpr int kLeadName = 2;
+constexpr int kLeadEmail = 3;
+constexpr int kLeadJobTitle = 6;
+constexpr int kLeadCompany = 7;
+
+/// Whether an update gives one of the columns a new value.
+bool changesAny(sqlite3_changeset_iter* iterator, std::initializer_list<int> columns)
+{
+    return std::any_of(columns.begin(), columns.end(), [&](int column) {
+        sqlite3_value* value = nullptr;
+        ensure(nullptr, sqlite3changeset_new(iterator, column, &value));
+        return value != nullptr;
+    });
+}
+
+/// Calls `each(iterator, table, operation)` for every row of a changeset.
+template <class Each>
+void forEachRow(const std::string& changeset, Each&& each)
+{
+    if (changeset.empty()) {
+        return;
+    }
+    sqlite3_changeset_iter* raw = nullptr;
+    ensure(nullptr, sqlite3changeset_start(&raw, static_cast<int>(changeset.size()),
+                                           const_cast<char*>(changeset.data())));
+    const std::unique_ptr<sqlite3_changeset_iter, FinalizeChangeset> iterator(raw);
+    while (sqlite3changeset_next(raw) == SQLITE_ROW) {
+        const char* table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        int indirect = 0;
+        ensure(nullptr, sqlite3changeset_op(raw, &table, &columns, &operation, &indirect));
+        each(raw, std::string_view(table), operation);
+    }
+}
+
 template <class IdType>
 void sortUnique(std::vector<IdType>& ids)
 {
@@ -86,25 +124,12 @@ void applyChangeset(sqlite3* db, const std::string& changeset, Apply direction)
 
 void describe(const std::string& changeset, Change& change)
 {
-    if (changeset.empty()) {
-        return;
-    }
-    sqlite3_changeset_iter* raw = nullptr;
-    ensure(nullptr, sqlite3changeset_start(&raw, static_cast<int>(changeset.size()),
-                                           const_cast<char*>(changeset.data())));
-    const std::unique_ptr<sqlite3_changeset_iter, FinalizeChangeset> iterator(raw);
-    while (sqlite3changeset_next(raw) == SQLITE_ROW) {
-        const char* tableName = nullptr;
-        int columns = 0;
-        int operation = 0;
-        int indirect = 0;
-        ensure(nullptr, sqlite3changeset_op(raw, &tableName, &columns, &operation, &indirect));
-        const std::string_view table = tableName;
+    forEachRow(changeset, [&](sqlite3_changeset_iter* row, std::string_view table, int operation) {
         if (table == "lead" || table == "custom_value" || table == "stage_change" ||
             table == "touch") {
-            change.leads.push_back({firstColumn(raw, operation)});
+            change.leads.push_back({firstColumn(row, operation)});
         } else if (table == "deal") {
-            change.deals.push_back({firstColumn(raw, operation)});
+            change.deals.push_back({firstColumn(row, operation)});
         } else if (table == "cost") {
             change.costs = true;
         } else if (table == "audience") {
@@ -112,7 +137,7 @@ void describe(const std::string& changeset, Change& change)
         } else if (table != "mapping" && table != "import") {
             change.definitions = true;
         }
-    }
+    });
     sortUnique(change.leads);
     sortUnique(change.deals);
     if (change.leads.size() > kMostListed || change.deals.size() > kMostListed) {
@@ -120,6 +145,21 @@ void describe(const std::string& changeset, Change& change)
         change.leads.clear();
         change.deals.clear();
     }
+}
+
+SearchEffects searchEffects(const std::string& changeset)
+{
+    SearchEffects effects;
+    forEachRow(changeset, [&](sqlite3_changeset_iter* row, std::string_view table, int operation) {
+        const bool update = operation == SQLITE_UPDATE;
+        if (table == "lead" &&
+            (!update || changesAny(row, {kLeadName, kLeadEmail, kLeadJobTitle, kLeadCompany}))) {
+            effects.leads.push_back(firstColumn(row, operation));
+        } else if (table == "company" && update && changesAny(row, {kCompanyName})) {
+            effects.companies.push_back(firstColumn(row, operation));
+        }
+    });
+    return effects;
 }
 
 } // namespace tandem

@@ -7,6 +7,7 @@
 #include "core/store/workbook.h"
 
 #include <string>
+#include <vector>
 
 namespace tandem {
 
@@ -35,5 +36,13 @@ void applyChangeset(sqlite3* db, const std::string& changeset, Apply direction);
 
 /// Adds to `change` what the changeset touches.
 void describe(const std::string& changeset, Change& change);
+
+/// The leads whose searched texts a changeset touches, and the companies that it renames; with
+/// repetitions.
+struct SearchEffects {
+    std::vector<std::int64_t> leads;
+    std::vector<std::int64_t> companies;
+};
+SearchEffects searchEffects(const std::string& changeset);
 
 } // namespace tandem

@@ -193,9 +193,6 @@ void lockExclusively(sqlite3* db, const std::string& subject)
 
 void settle(sqlite3* db, const std::string& subject)
 {
-    // The schema has been compared with ours by now, and its triggers write to the search table,
-    // which SQLite only lets a trusted schema do.
-    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1, nullptr);
     execute(db,
             "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
             subject);

@@ -25,9 +25,6 @@ struct FileHeader {
     int version = 0; ///< user_version
 };
 
-/// A file of at least this size is not read through at every opening.
-inline constexpr std::int64_t kLargeFile = 200'000'000;
-
 /// Opens `file` with SQLite's flags; no settings are made, nothing is read or locked. Throws.
 DatabaseHandle openDatabase(const std::filesystem::path& file, int flags);
 
@@ -48,8 +45,7 @@ void harden(sqlite3* db);
 /// Takes SQLite's exclusive lock for as long as the connection lives. Throws Busy.
 void lockExclusively(sqlite3* db, const std::string& subject);
 
-/// Makes the settings for working with a file whose structure was found to be ours: journal in
-/// TRUNCATE mode, full synchronisation. Throws.
+/// Makes the settings for working: journal in TRUNCATE mode, full synchronisation. Throws.
 void settle(sqlite3* db, const std::string& subject);
 
 /// What the integrity check finds, empty if all is well; the quick one leaves out comparing indexes

@@ -280,6 +280,23 @@ private:
     bool m_open = true;
 };
 
+/// While it lives, SQLite does not check references row by row: for work that checks them better as
+/// a whole, since a row of many costs as much to check as to insert, and removing a campaign or
+/// person reads a whole table each time.
+class WithoutForeignKeys {
+public:
+    explicit WithoutForeignKeys(sqlite3* db) : m_db(db) { set(0); }
+    WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+    WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+    ~WithoutForeignKeys() { set(1); }
+
+private:
+    // Unlike the pragma this also works inside a transaction.
+    void set(int on) { sqlite3_db_config(m_db, SQLITE_DBCONFIG_ENABLE_FKEY, on, nullptr); }
+
+    sqlite3* m_db;
+};
+
 /// Runs SQL text without parameters.
 void execute(sqlite3* db, const std::string& sql, const std::string& subject = {});
 

@@ -95,7 +95,8 @@ std::string journalMark(const std::filesystem::path& journal)
 bool copyOnce(sqlite3* from, const std::filesystem::path& journal, const std::filesystem::path& to)
 {
     const std::filesystem::path journalCopy = std::filesystem::path(to) += "-journal";
-    std::filesystem::remove(journalCopy);
+    std::error_code error;
+    std::filesystem::remove(journalCopy, error);
     const std::string headBefore = readBytes(from, 0, 100);
     const std::string markBefore = journalMark(journal);
     std::ofstream out(to, std::ios::binary | std::ios::trunc);
@@ -113,9 +114,9 @@ bool copyOnce(sqlite3* from, const std::filesystem::path& journal, const std::fi
     }
     // The journal after the file: it holds the earlier content of every page changed until then.
     if (!markBefore.empty()) {
-        std::filesystem::copy_file(journal, journalCopy);
+        std::filesystem::copy_file(journal, journalCopy, error);
     }
-    return headBefore == readBytes(from, 0, 100) && markBefore == journalMark(journal);
+    return !error && headBefore == readBytes(from, 0, 100) && markBefore == journalMark(journal);
 }
 
 bool isSound(const std::filesystem::path& file)
@@ -171,7 +172,8 @@ Result<void> copyDatabase(sqlite3* from, const std::filesystem::path& to, const 
 
 Result<PrivateCopy> PrivateCopy::make(const std::filesystem::path& workbook)
 {
-    std::string name = (std::filesystem::temp_directory_path() / "tandem-XXXXXX").string();
+    std::error_code error;
+    std::string name = (std::filesystem::temp_directory_path(error) / "tandem-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
         return fail(systemError(errno, name));
     }

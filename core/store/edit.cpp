@@ -9,8 +9,6 @@
 #include "core/store/workbook.h"
 #include "core/store/workbook_state.h"
 
-#include <algorithm>
-
 namespace tandem {
 namespace {
 
@@ -28,6 +26,15 @@ public:
 private:
     bool& m_flag;
 };
+
+/// The error, with the workbook as its subject if it has none.
+Error about(const std::string& subject, Error error)
+{
+    if (error.subject.empty()) {
+        error.subject = subject;
+    }
+    return error;
+}
 
 /// A step of a Writer; ends also if the work fails.
 class StepScope {
@@ -117,7 +124,8 @@ Result<void> Workbook::State::backupDue(const Workbook& workbook, bool bulk)
         backedUpOn = today;
         return {};
     }
-    if (bulk) {
+    // A copy that is damaged was made from a damaged file: writing on would spread the damage.
+    if (bulk || backup.error().code == ErrorCode::Damaged) {
         return fail(backup.error());
     }
     backupTrouble = backup.error();
@@ -141,7 +149,7 @@ Result<Change> Workbook::run(const Who& who, const std::string& title, bool bulk
         return doStep(state.writer, who, title, bulk, work);
     });
     if (!done) {
-        return fail(done.error());
+        return fail(about(state.writer.subject(), done.error()));
     }
     if (!*done) {
         return Change{.title = title};
@@ -207,7 +215,10 @@ Result<std::optional<Change>> Workbook::travel(const Progress& progress, bool ba
         transaction.commit();
         return change;
     });
-    if (!done || !*done) {
+    if (!done) {
+        return fail(about(state.writer.subject(), done.error()));
+    }
+    if (!*done) {
         return done;
     }
     Result<Change> announced = announce(**std::move(done));

@@ -5,6 +5,7 @@
 
 #include "core/store/changeset.h"
 #include "core/store/connection.h"
+#include "core/store/search.h"
 
 #include <array>
 #include <nlohmann/json.hpp>
@@ -237,6 +238,7 @@ Change undoStep(Writer& writer, const Step& step, const Progress& progress)
         deleteCreated(writer, step, progress);
         ensureReferences(writer.handle());
     }
+    followInSearch(writer, changeset, step.created);
     setState(writer, step.id, StepState::Undone);
     if (step.bulk()) {
         return everything(step.title);
@@ -259,6 +261,7 @@ Change redoStep(Writer& writer, const Step& step, const Progress& progress)
         .run();
     const std::string changeset = changesetOf(writer, step.id, 0);
     applyChangeset(writer.handle(), changeset, Apply::Forward);
+    followInSearch(writer, changeset, step.created);
     setState(writer, step.id, StepState::Done);
     if (step.bulk()) {
         ensureReferences(writer.handle());

@@ -188,49 +188,4 @@ Result<void> removeTouch(Writer& writer, const Touch& touch)
     });
 }
 
-namespace {
-
-/// The words as an FTS5 expression: each a quoted prefix, all of them wanted. Inside quotes nothing
-/// but the quote itself has a meaning.
-std::string searchExpression(std::string_view words)
-{
-    std::string expression;
-    std::string word;
-    const auto endWord = [&] {
-        if (!word.empty()) {
-            expression += (expression.empty() ? "\"" : " AND \"") + word + "\"*";
-            word.clear();
-        }
-    };
-    for (const char c : words) {
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0') {
-            endWord();
-        } else {
-            word += c;
-            if (c == '"') {
-                word += c;
-            }
-        }
-    }
-    endWord();
-    return expression;
-}
-
-} // namespace
-
-Result<std::vector<LeadId>> searchLeads(const Reader& reader, std::string_view words,
-                                        std::size_t most)
-{
-    return attempt([&]() -> std::vector<LeadId> {
-        const std::string expression = searchExpression(words);
-        if (expression.empty() || most == 0) {
-            return {};
-        }
-        Statement rows = reader.query("SELECT rowid FROM lead_search WHERE lead_search MATCH ? "
-                                      "ORDER BY rank LIMIT ?");
-        rows.bind(expression, static_cast<std::int64_t>(most));
-        return rowsOf<LeadId>(rows, [](Statement& row, LeadId& id) { row.into(id); });
-    });
-}
-
 } // namespace tandem

@@ -68,7 +68,8 @@ Result<void> updateTouch(Writer&, const Touch& before, const Touch& after);
 Result<void> removeTouch(Writer&, const Touch&);
 
 /// Leads of which every word of `words` begins a word in name, e-mail, company or job title; best
-/// first, at most `most`. Empty words find nothing.
+/// first (with a thousand or more, in the order of their ids), at most `most`. Empty words find
+/// nothing. What a step in work changed is found when it is done.
 Result<std::vector<LeadId>> searchLeads(const Reader&, std::string_view words, std::size_t most);
 
 // Campaigns, costs, content, deals, audience

@@ -10,6 +10,12 @@
 
 namespace tandem {
 
+const std::string& structureOfNewest()
+{
+    static const std::string structure = structureOfVersion(newestVersion());
+    return structure;
+}
+
 int newestVersion()
 {
     return static_cast<int>(kSchemaFiles.size());

@@ -19,8 +19,7 @@ extern const std::vector<EmbeddedFile> kSchemaFiles;
 /// "TNDM": tells a workbook from other SQLite files.
 inline constexpr std::uint32_t kApplicationId = 0x544E444D;
 
-/// The tables whose changes are steps, each after those it refers to: a changeset lists its tables
-/// in this order, so that a company is there again before the leads whose search rows name it.
+/// The tables whose changes are steps, each after those it refers to.
 inline constexpr std::array<const char*, 17> kDomainTables{
     "meta",     "person",  "persona",  "stage",        "company",      "custom_field",
     "campaign", "content", "lead",     "custom_value", "stage_change", "touch",
@@ -42,5 +41,7 @@ std::string structureOf(sqlite3* db);
 /// The structure that the first `version` migrations make.
 std::string structureOfVersion(int version,
                                const std::vector<EmbeddedFile>& migrations = kSchemaFiles);
+/// structureOfVersion(newestVersion()), made once.
+const std::string& structureOfNewest();
 
 } // namespace tandem

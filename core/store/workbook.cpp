@@ -8,6 +8,7 @@
 #include "core/store/backup.h"
 #include "core/store/records.h"
 #include "core/store/schema.h"
+#include "core/store/search.h"
 #include "core/store/workbook_state.h"
 
 #include <algorithm>
@@ -20,7 +21,9 @@ namespace {
 
 constexpr int kPageSize = 8192;
 constexpr int kReservedBytes = 8; // of every page: room for a checksum
-constexpr std::int64_t kSmallFile = 16'000'000;
+/// Up to this size a file is read through at every opening, which takes a tenth of a second; a
+/// larger one is checked as the copy that is made before the day's first step.
+constexpr std::int64_t kCheckedAtOpening = 48'000'000;
 
 std::string newUuid()
 {
@@ -87,15 +90,16 @@ void fillNew(Writer& writer, const WorkbookInfo& info)
 void ensureSound(sqlite3* db, const std::string& subject, int version)
 {
     const Result<void> sound = attempt([&]() -> Result<void> {
-        if (structureOf(db) != structureOfVersion(version)) {
+        const std::string expected =
+            version == newestVersion() ? structureOfNewest() : structureOfVersion(version);
+        if (structureOf(db) != expected) {
             return fail(ErrorCode::Damaged, subject, "its structure is not that of a workbook");
         }
-        const std::int64_t size = fileSize(db);
-        if (size > kLargeFile) {
+        if (fileSize(db) > kCheckedAtOpening) {
             return {};
         }
         std::vector<std::string> problems = integrityProblems(db, true);
-        if (problems.empty() && size <= kSmallFile) {
+        if (problems.empty()) {
             problems = referenceProblems(db);
         }
         if (!problems.empty()) {
@@ -135,6 +139,17 @@ WorkbookInfo readInfo(const Reader& reader)
     }
     info.timeZone = *std::move(zone);
     return info;
+}
+
+Workbook::State::~State()
+{
+    // Nobody else has the file open while this connection lives. A journal with content is left: it
+    // is what the next opening takes back.
+    const std::filesystem::path journal = std::filesystem::path(file) += "-journal";
+    std::error_code error;
+    if (db && !readOnly && std::filesystem::file_size(journal, error) == 0 && !error) {
+        std::filesystem::remove(journal, error);
+    }
 }
 
 Workbook::Workbook(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -221,9 +236,9 @@ Result<Workbook> Workbook::open(const std::filesystem::path& file, OpenMode mode
         lockExclusively(db.get(), subject);
         ensureSound(db.get(), subject, header->version);
         auto state = std::make_unique<State>(path, place, std::move(db));
+        state->readOnly = copy.has_value();
         if (copy) {
             state->copy = std::move(copy);
-            state->readOnly = true;
         } else {
             Result<LockNote> note = LockNote::write(path);
             if (!note) {
@@ -311,11 +326,8 @@ Result<std::vector<std::string>> Workbook::check(const Progress& progress) const
             for (std::string& problem : referenceProblems(db)) {
                 problems.push_back(std::move(problem));
             }
-            Statement unsearched = m_state->writer.query(
-                "SELECT (SELECT count(*) FROM lead) - (SELECT count(*) FROM lead_search)");
-            unsearched.step();
-            if (unsearched.integer(0) != 0) {
-                problems.emplace_back("the search does not know all leads");
+            for (std::string& problem : searchProblems(m_state->writer)) {
+                problems.push_back(std::move(problem));
             }
             return problems;
         });

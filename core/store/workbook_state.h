@@ -21,6 +21,10 @@ struct Workbook::State {
     {
     }
 
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State();
+
     /// Makes the backup that is due before a step.
     Result<void> backupDue(const Workbook& workbook, bool bulk);
 

@@ -228,26 +228,9 @@ CREATE TABLE journal_part (
   PRIMARY KEY (journal, changeset, part)
 ) STRICT, WITHOUT ROWID;
 
+-- What leads are searched by. Kept by the program at the end of every step, not by triggers: those
+-- would make FTS5 write to the disk for every single lead.
 CREATE VIRTUAL TABLE lead_search USING fts5 (
   name, email, company, job_title,
-  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
-CREATE TRIGGER lead_search_insert AFTER INSERT ON lead BEGIN
-  INSERT INTO lead_search (rowid, name, email, company, job_title)
-  VALUES (new.id, new.name, new.email,
-          coalesce((SELECT name FROM company WHERE id = new.company), ''), new.job_title);
-END;
-CREATE TRIGGER lead_search_delete AFTER DELETE ON lead BEGIN
-  DELETE FROM lead_search WHERE rowid = old.id;
-END;
-CREATE TRIGGER lead_search_update AFTER UPDATE OF name, email, company, job_title ON lead BEGIN
-  UPDATE lead_search
-  SET name = new.name, email = new.email,
-      company = coalesce((SELECT name FROM company WHERE id = new.company), ''),
-      job_title = new.job_title
-  WHERE rowid = new.id;
-END;
-CREATE TRIGGER company_search_update AFTER UPDATE OF name ON company BEGIN
-  UPDATE lead_search SET company = new.name
-  WHERE rowid IN (SELECT id FROM lead WHERE company = new.id);
-END;
