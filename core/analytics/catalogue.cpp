@@ -83,6 +83,72 @@ constexpr Measure kMeasures[]{
      "Inbound touches by campaign, channel and outcome, and how many different leads they came "
      "from.",
      "touches"},
+    {"return.credit", "Credited revenue",
+     "The part of the revenue of won deals that the chosen model gives to the campaign. A deal's "
+     "path is "
+     "its lead's touches with a campaign in the look-back window before the win; credits and the "
+     "deals without a path sum to the revenue to the cent.",
+     "money"},
+    {"return.conversions", "Credited deals",
+     "Won deals in the same shares in which their revenue is credited.", "deals"},
+    {"return.cost", "Cost",
+     "Actual cost entries of the campaign up to the as-of instant (with a period: within it), "
+     "never "
+     "the budget.",
+     "money"},
+    {"return.roi", "Return on investment",
+     "Credited revenue minus cost, divided by cost. Not given for a campaign without cost.",
+     "share"},
+    {"return.payback", "Payback",
+     "The first month by whose end the credited revenue since the campaign began has made up for "
+     "its "
+     "cost.",
+     "month"},
+    {"return.influence", "Open influence",
+     "Open deals, and their amount, whose lead has at least one touch of the campaign. A deal "
+     "counts "
+     "for every campaign that touched its lead.",
+     "deals"},
+    {"pipeline.open", "Open pipeline",
+     "The amounts of all deals that are open at the as-of instant.", "money"},
+    {"pipeline.weighted", "Weighted pipeline",
+     "The open amounts, each times its own probability or else the share won of the deals that "
+     "closed "
+     "in the same stage (of all closed deals, where fewer than 20 did).",
+     "money"},
+    {"pipeline.win_rate", "Win rate",
+     "Deals won in the period, divided by deals won or lost in it.", "share"},
+    {"pipeline.cycle", "Days to win",
+     "The median of the calendar days from opening to winning, over the deals won in the period.",
+     "days"},
+    {"pipeline.velocity", "Velocity",
+     "Open deals times the average won amount times the win rate, divided by the median days to "
+     "win: "
+     "revenue that the pipeline yields in a day.",
+     "money"},
+    {"pipeline.slipped", "Slipped",
+     "Open deals that were expected to close before the day of the as-of instant.", "deals"},
+    {"pipeline.bridge", "Change of the pipeline",
+     "Open amount then, plus new and grown deals, minus shrunk, won and lost ones: the open amount "
+     "now, to the cent.",
+     "money"},
+    {"traits.lift", "Lift",
+     "The share of leads with this value that reached the goal, divided by that of all leads. "
+     "Groups "
+     "of fewer than 20 leads are too few to say. Marked where Fisher's exact test holds after "
+     "correcting for the number of groups looked at (Benjamini and Hochberg, 5 %).",
+     "ratio"},
+    {"pressure.over_cap", "Contacted too often",
+     "Leads with more outbound touches of both teams than the cap allows in some rolling window "
+     "(normally more than 3 in 7 days or 8 in 30).",
+     "leads"},
+    {"pressure.collisions", "Collisions",
+     "Leads that both teams contacted within two days of each other.", "leads"},
+    {"pressure.dormant", "Dormant customers",
+     "Customers without a touch or a deal for 180 days. Each has an owner for the next contact, or "
+     "is "
+     "nobody's.",
+     "leads"},
 };
 
 } // namespace
