@@ -143,7 +143,7 @@ void Document::follow(const Change& change)
 void Document::readDefinitions()
 {
     m_info = m_workbook.info();
-    if (auto all = people(m_workbook.reader())) {
+    if (auto all = tandem::people(m_workbook.reader())) {
         m_people = std::move(*all);
     }
 }

@@ -4,6 +4,16 @@
 
 namespace tandem::ui {
 
+namespace {
+
+QVariant alignmentOf(const TableColumn& column)
+{
+    const Qt::Alignment side = column.number ? Qt::AlignRight : Qt::AlignLeft;
+    return QVariant::fromValue(static_cast<int>(side | Qt::AlignVCenter));
+}
+
+} // namespace
+
 void TableModel::setColumns(std::vector<TableColumn> columns)
 {
     beginResetModel();
@@ -39,8 +49,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
         return column.title;
     }
     if (role == Qt::TextAlignmentRole) {
-        return int{column.number ? Qt::AlignRight | Qt::AlignVCenter
-                                 : Qt::AlignLeft | Qt::AlignVCenter};
+        return alignmentOf(column);
     }
     return {};
 }
@@ -54,9 +63,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
         return text(index.row(), index.column());
     }
     if (role == Qt::TextAlignmentRole) {
-        return int{m_columns[static_cast<std::size_t>(index.column())].number
-                       ? Qt::AlignRight | Qt::AlignVCenter
-                       : Qt::AlignLeft | Qt::AlignVCenter};
+        return alignmentOf(m_columns[static_cast<std::size_t>(index.column())]);
     }
     return more(index.row(), index.column(), role);
 }

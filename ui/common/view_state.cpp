@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/view_state.h"
 
+#include "ui/common/figures.h"
 #include "ui/common/settings.h"
 
 #include <algorithm>
 #include <array>
 #include <QCoreApplication>
-#include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -20,12 +20,6 @@ namespace {
 constexpr std::array<const char*, kPeriodPresets> kPresetIds = {
     "last-3-months", "this-quarter", "last-quarter", "last-12-months",
     "this-year",     "any-time",     "custom"};
-
-QDate toDate(Day day)
-{
-    const CivilDay civil = civilFromDay(day);
-    return {civil.year, civil.month, civil.day};
-}
 
 /// The first of the month that lies `months` from the one of `day`.
 Day monthStart(Day day, int months = 0)
@@ -116,11 +110,14 @@ std::optional<DayRange> rangeBefore(const DayRange& range)
     if (!range.from || !range.to) {
         return {};
     }
-    if (isMonthStart(*range.from) && isMonthStart(*range.to)) {
-        return DayRange{monthStart(*range.from, -monthsBetween(*range.from, *range.to)),
-                        range.from};
-    }
     return DayRange{*range.from + -(*range.to - *range.from), range.from};
+}
+
+int fullMonths(const DayRange& range)
+{
+    const bool full =
+        range.from && range.to && isMonthStart(*range.from) && isMonthStart(*range.to);
+    return full ? monthsBetween(*range.from, *range.to) : 0;
 }
 
 QString presetName(PeriodPreset preset)
@@ -133,31 +130,19 @@ QString presetName(PeriodPreset preset)
     return QCoreApplication::translate("Period", names.at(static_cast<std::size_t>(preset)));
 }
 
-QString dayWords(Day day, const QLocale& locale)
-{
-    return locale.toString(toDate(day), QStringLiteral("d MMM yyyy"));
-}
-
-QString rangeWords(const DayRange& range, const QLocale& locale)
+QString rangeWords(const DayRange& range)
 {
     if (!range.from && !range.to) {
         return presetName(PeriodPreset::AnyTime);
     }
     if (!range.to) {
-        return QCoreApplication::translate("Period", "Since %1").arg(dayWords(*range.from, locale));
+        return QCoreApplication::translate("Period", "Since %1").arg(dayText(*range.from));
     }
-    const QDate last = toDate(*range.to).addDays(-1);
-    const QString until = locale.toString(last, QStringLiteral("d MMM yyyy"));
+    const Day last = *range.to + -1;
     if (!range.from) {
-        return QCoreApplication::translate("Period", "Until %1").arg(until);
+        return QCoreApplication::translate("Period", "Until %1").arg(dayText(last));
     }
-    const QDate first = toDate(*range.from);
-    if (first == last) {
-        return until;
-    }
-    const QString shape =
-        first.year() == last.year() ? QStringLiteral("d MMM") : QStringLiteral("d MMM yyyy");
-    return QStringLiteral("%1 – %2").arg(locale.toString(first, shape), until);
+    return dayRangeText(*range.from, last);
 }
 
 ViewState::ViewState(TimeZone zone, std::function<Day()> today, QObject* parent)

@@ -5,7 +5,6 @@
 #include "core/analytics/query.h"
 
 #include <optional>
-#include <QLocale>
 #include <QObject>
 #include <QString>
 #include <string>
@@ -44,15 +43,15 @@ struct PeriodChoice {
 
 /// The days that a choice means on the day `today`.
 DayRange daysOf(const PeriodChoice& choice, Day today);
-/// The range of the same length that ends where `range` begins: as many calendar months before if
-/// it is made of full months, else as many days. Empty where an end is open.
+/// As many days that end where `range` begins, with which the figures compare; empty where an end
+/// is open.
 std::optional<DayRange> rangeBefore(const DayRange& range);
+/// How many full calendar months the range is made of; 0 if it is not.
+int fullMonths(const DayRange& range);
 /// "Last 3 months".
 QString presetName(PeriodPreset preset);
 /// "1 Feb – 30 Apr 2026", with the last day that counts; "Any time".
-QString rangeWords(const DayRange& range, const QLocale& locale = QLocale());
-/// "12 May 2026".
-QString dayWords(Day day, const QLocale& locale = QLocale());
+QString rangeWords(const DayRange& range);
 
 /// Period and filters: what all pages ask their figures with. It outlives a change of page and is
 /// remembered for each workbook.

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Tandem developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pages.h"
+
+#include "ui/funnel/funnel_page.h"
+
+#include <QCoreApplication>
+
+namespace tandem::ui {
+
+std::vector<PageEntry> pages()
+{
+    const auto title = [](const char* text) { return QCoreApplication::translate("Pages", text); };
+    return {
+        {QStringLiteral("funnel"), title(QT_TRANSLATE_NOOP("Pages", "Funnel")), Icon::Funnel, true,
+         makePage<FunnelPage>},
+    };
+}
+
+} // namespace tandem::ui
