@@ -347,8 +347,17 @@ Result<void> ImportPlan::findFormats(const std::string& path, const Dialect& dia
         }
         m_dates[dateColumns[i]] = finding.format.value_or(DateFormat());
     }
+    const std::vector<std::size_t> counts =
+        columnsOf([](FieldShape shape) { return shape == FieldShape::Count; });
     for (std::size_t i = 0; i < numberColumns.size(); ++i) {
-        const auto finding = numbers[i].finding();
+        auto finding = numbers[i].finding();
+        if (finding.fit == NumberColumnProbe::Fit::Ambiguous && !finding.examples.empty() &&
+            std::binary_search(counts.begin(), counts.end(), numberColumns[i])) {
+            // There is no fraction of a visitor: the mark parts groups.
+            const bool comma = finding.examples[0].text.find(',') != std::string::npos;
+            finding.fit = NumberColumnProbe::Fit::One;
+            finding.sign = comma ? DecimalSign::Point : DecimalSign::Comma;
+        }
         if (finding.fit == NumberColumnProbe::Fit::Ambiguous ||
             finding.fit == NumberColumnProbe::Fit::Conflict) {
             return fail(ambiguousNumbers(m_file, m_columns[numberColumns[i]], finding));
