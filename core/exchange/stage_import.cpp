@@ -166,7 +166,9 @@ private:
         if (row.person) {
             after.person = row.person;
         }
-        if (!row.reason.empty()) {
+        // The placeholder's words are no one's: a history that has none takes them away.
+        const bool placeholder = known.reason == kStageToldReason && m_job.plan.takes(m_reason);
+        if (!row.reason.empty() || placeholder) {
             after.reason = row.reason;
         }
         if (after == known) {
