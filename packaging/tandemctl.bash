@@ -16,6 +16,7 @@ _tandemctl() {
     case "$previous" in
         --kind | --what) mapfile -t COMPREPLY < <(compgen -W "$kinds" -- "$current"); return ;;
         --format) mapfile -t COMPREPLY < <(compgen -W "text json csv" -- "$current"); return ;;
+        --model) mapfile -t COMPREPLY < <(compgen -W "first last linear u w decay markov recorded" -- "$current"); return ;;
         --view) mapfile -t COMPREPLY < <(compgen -W "cohort snapshot flow" -- "$current"); return ;;
         --map | --to | --rejected) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     esac
@@ -25,7 +26,7 @@ _tandemctl() {
         new) options="--sample --name --currency --time-zone --as-of $formats" ;;
         import) options="--kind --map --rejected --dry-run $formats" ;;
         suggest-map) options="--kind $formats" ;;
-        report) options="--from --to --as-of --where --view --within --cohort-stage --steps --to-stage $formats" ;;
+        report) options="--from --to --as-of --where --view --within --cohort-stage --steps --to-stage --model --lookback --half-life $formats" ;;
         export) options="--what --to $formats" ;;
         backup) options="--to $formats" ;;
         history) options="--most $formats" ;;
@@ -38,7 +39,7 @@ _tandemctl() {
     if [[ "$current" == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ "$verb" == report ]] && ((COMP_CWORD == 3)); then
-        mapfile -t COMPREPLY < <(compgen -W "funnel stage-times touches responses" -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W "funnel stage-times touches responses return pipeline traits pressure" -- "$current")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
     fi

@@ -95,7 +95,7 @@ private:
             } else if (value.is_object()) {
                 gather(value, at, name, list);
             } else if (!(value.is_array() && value.empty())) {
-                list.push_back({{name, false}, cell(value, at)});
+                list.push_back({{name, false}, {cell(value, at).text, false}});
             }
         }
     }
@@ -130,6 +130,8 @@ private:
         switch (shown) {
         case Shown::Share:
             return fmt::format("{:.1f} %", 100.0 * value.get<double>());
+        case Shown::Points:
+            return fmt::format("{:+.1f} pt", 100.0 * value.get<double>());
         case Shown::Money:
             return readableAmount(Money{value.get<std::int64_t>()}, m_currency);
         case Shown::Chance:

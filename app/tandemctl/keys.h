@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tandem::ctl {
 
@@ -13,9 +14,9 @@ enum class Shown {
     Text,
     Count, ///< whole number
     Number,
-    Share, ///< 0…1, shown in per cent
-    Days,  ///< days with a fraction
-    Hours,
+    Share,  ///< 0…1, shown in per cent
+    Points, ///< a difference of shares, in points
+    Days,   ///< days with a fraction
     Chance, ///< a p value
     Money,  ///< minor units of the document's currency
     YesNo,
@@ -37,7 +38,7 @@ struct DocumentKeys {
 };
 
 /// All documents, in the order of the help.
-std::span<const DocumentKeys> allKeys();
+const std::vector<DocumentKeys>& allKeys();
 /// The key at the path in that kind of document; nullptr if it is not described.
 const Key* keyAt(std::string_view kind, std::string_view path);
 

@@ -21,8 +21,8 @@ struct StepPlan {
 
 constexpr StepPlan kToIql{0.72, 4.5, 0.9};
 constexpr StepPlan kToMql{0.62, 9.0, 0.75};
-constexpr StepPlan kToSql{0.36, 4.5, 0.7};
-constexpr StepPlan kToSqlSinceChange{0.235, 9.0, 0.75};
+constexpr StepPlan kToSql{0.38, 4.5, 0.7};
+constexpr StepPlan kToSqlSinceChange{0.22, 9.0, 0.75};
 constexpr StepPlan kToOpportunity{0.62, 8.0, 0.7};
 constexpr StepPlan kToClose{0.37, 40.0, 0.55};
 constexpr StepPlan kRecycled{0.14, 80.0, 0.4};

@@ -27,6 +27,11 @@ std::string periodWords(const Asked& asked)
     return asked.from ? "from " + isoDay(*asked.from) + " up to " + last : "up to " + last;
 }
 
+Json jsonMonth(Day anyDayOfIt)
+{
+    return isoDay(anyDayOfIt).substr(0, 7);
+}
+
 std::string stageName(const Facts& facts, StageIndex index)
 {
     return facts.stages[index].name;

@@ -88,7 +88,7 @@ public:
     Json list()
     {
         const auto leads = static_cast<std::int64_t>(m_facts.leadCount());
-        for (const char* field : {"name", "email", "company", "source", "persona", "owner"}) {
+        for (const char* field : {"company", "source", "persona", "owner"}) {
             if (const LeadColumn* column = m_facts.column(field)) {
                 add(fmt::format("leads_without_{}", field),
                     std::ranges::count(column->codes, kBlank), leads);
@@ -174,7 +174,7 @@ int check(const CheckOptions& options)
     document.json["breaking"] = *broken;
     Gaps gaps(*facts);
     const auto leads = static_cast<std::int64_t>(facts->leadCount());
-    gaps.add("leads_without_usable_email", mail->missing, leads);
+    gaps.add("leads_without_email", mail->missing, leads);
     gaps.add("leads_sharing_email", mail->shared, leads);
     document.json["gaps"] = gaps.list();
     const int shown = show(document, options.format);

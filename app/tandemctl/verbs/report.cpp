@@ -5,6 +5,7 @@
 #include "app/tandemctl/reports/reports.h"
 #include "app/tandemctl/verbs/verbs.h"
 #include "core/facts/load.h"
+#include "core/store/records.h"
 
 #include <array>
 #include <memory>
@@ -17,6 +18,10 @@ constexpr std::array kReports = std::to_array<ReportName>({
     {"stage-times", "how long leads take from stage to stage", stageTimesReport},
     {"touches", "touch points per lead, and up to the opportunity", touchesReport},
     {"responses", "who responded to which campaign, when and how", responsesReport},
+    {"return", "what each campaign cost and brought; --model, --lookback", returnReport},
+    {"pipeline", "open, won and lost deals", pipelineReport},
+    {"traits", "what the leads that convert have in common; --to-stage", traitsReport},
+    {"pressure", "leads contacted too often, customers not contacted at all", pressureReport},
 });
 
 struct ReportOptions {
@@ -25,9 +30,22 @@ struct ReportOptions {
     QueryOptions query;
     std::string view = "cohort", cohortStage, toStage;
     std::optional<int> within;
+    std::string model = "linear";
+    AttributionOptions attribution;
     std::vector<std::string> steps;
     FormatOptions format;
 };
+
+LeadLabel labelOf(const Workbook& book, LeadId id)
+{
+    const Result<std::optional<Lead>> found = lead(book.reader(), id);
+    LeadLabel label{"#" + std::to_string(id.value), ""};
+    if (found && *found) {
+        label.name = (*found)->name;
+        label.key = (*found)->key.empty() ? label.key : (*found)->key;
+    }
+    return label;
+}
 
 Asked asked(const ReportOptions& options, const TimeZone& zone)
 {
@@ -43,6 +61,8 @@ Asked asked(const ReportOptions& options, const TimeZone& zone)
     if (!options.toStage.empty()) {
         asked.toStage = options.toStage;
     }
+    asked.attribution = options.attribution;
+    asked.attribution.model = *creditFromWord(options.model);
     for (const std::string& step : options.steps) {
         const std::size_t colon = step.find(':');
         asked.funnel.steps.emplace_back(step.substr(0, colon), step.substr(colon + 1));
@@ -61,7 +81,9 @@ int report(const ReportOptions& options)
         return complain(facts.error());
     }
     const auto named = std::ranges::find(kReports, options.name, &ReportName::name);
-    const Result<Document> document = named->make(*facts, asked(options, book->info().timeZone));
+    Asked question = asked(options, book->info().timeZone);
+    question.labelOf = [&book](LeadId id) { return labelOf(*book, id); };
+    const Result<Document> document = named->make(*facts, question);
     if (!document) {
         return complain(document.error());
     }
@@ -110,8 +132,26 @@ void addReport(CLI::App& app, Action& chosen)
                                                            : std::string();
             },
             ""));
-    verb.add_option("--to-stage", options->toStage, "touches: the stage that counts as converted")
+    verb.add_option("--to-stage", options->toStage,
+                    "touches, traits: the stage that counts as converted")
         ->type_name("STAGE");
+    std::vector<std::string> models;
+    for (const CreditModel model : creditModels()) {
+        models.emplace_back(creditWord(model));
+    }
+    verb.add_option("--model", options->model, "return: how a deal's revenue is shared out")
+        ->check(CLI::IsMember(models))
+        ->capture_default_str();
+    verb.add_option("--lookback", options->attribution.lookbackDays,
+                    "return: how long before the win a touch still counts")
+        ->type_name("DAYS")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    verb.add_option("--half-life", options->attribution.halfLifeDays,
+                    "return: after how many days a touch counts half, with --model decay")
+        ->type_name("DAYS")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
     addFormat(verb, options->format, true);
     verb.callback([options, &chosen] { chosen = [options] { return report(*options); }; });
 }
