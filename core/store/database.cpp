@@ -3,6 +3,8 @@
 
 #include "core/store/database.h"
 
+#include "core/store/connection.h"
+
 #include <cerrno>
 #include <random>
 
@@ -277,9 +279,26 @@ Transaction::~Transaction()
     }
 }
 
-void Transaction::commit()
+void Transaction::commit(const std::function<bool()>& landed)
 {
-    execute(m_db, "COMMIT", m_subject);
+    const int code = sqlite3_exec(m_db, "COMMIT", nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK) {
+        const Failure failure(errorOf(m_db, code, m_subject));
+        if (sqlite3_get_autocommit(m_db) == 0) {
+            sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);
+        }
+        m_open = false;
+        const Result<bool> inFile = attempt([&] { return landed && landed(); });
+        if (inFile && !*inFile) {
+            throw failure;
+        }
+        const std::string journal = std::string(sqlite3_db_filename(m_db, "main")) + "-journal";
+        if (!inFile || !syncFile(journal)) {
+            throw UnconfirmedCommit({failure.error().code, m_subject,
+                                     "the disk does not tell whether the step was saved; the next "
+                                     "step or opening finds out"});
+        }
+    }
     m_open = false;
 }
 

@@ -11,6 +11,7 @@
 #include "core/store/sqlite.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -30,6 +31,12 @@ public:
 
 private:
     Error m_error;
+};
+
+/// A commit of which the disk did not tell whether it happened.
+class UnconfirmedCommit : public Failure {
+public:
+    using Failure::Failure;
 };
 
 /// What the last failure of the connection means, with `subject` as its subject.
@@ -272,7 +279,10 @@ public:
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();
-    void commit();
+    /// Throws if it fails, with everything as it was. The very last thing that a commit does is to
+    /// bring the emptied journal to the disk; if only that fails the changes are in the file all
+    /// the same, which `landed` finds out by looking for them.
+    void commit(const std::function<bool()>& landed = {});
 
 private:
     sqlite3* m_db;

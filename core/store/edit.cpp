@@ -9,6 +9,8 @@
 #include "core/store/workbook.h"
 #include "core/store/workbook_state.h"
 
+#include <utility>
+
 namespace tandem {
 namespace {
 
@@ -51,9 +53,22 @@ private:
     Writer& m_writer;
 };
 
+/// Commits a step that reaches a state; remembers it if the disk does not tell whether it did.
+void commitStep(Transaction& transaction, const Reader& reader, const UnconfirmedStep& step,
+                std::optional<UnconfirmedStep>& unconfirmed)
+{
+    try {
+        transaction.commit([&] { return stateOf(reader, step.id) == step.reached; });
+    } catch (const UnconfirmedCommit&) {
+        unconfirmed = step;
+        throw;
+    }
+}
+
 /// Does the work in one transaction and writes the journal; without a value if nothing changed.
 Result<std::optional<Change>> doStep(Writer& writer, const Who& who, const std::string& title,
-                                     bool bulk, const Workbook::Work& work)
+                                     bool bulk, const Workbook::Work& work,
+                                     std::optional<UnconfirmedStep>& unconfirmed)
 {
     Transaction transaction(writer.handle(), writer.subject());
     std::string changeset;
@@ -76,14 +91,14 @@ Result<std::optional<Change>> doStep(Writer& writer, const Who& who, const std::
         return std::nullopt;
     }
     followInSearch(writer, changeset, created);
-    addStep(writer, who, title, systemNow(), created, changeset);
+    const JournalId id = addStep(writer, who, title, systemNow(), created, changeset);
     Change change{.title = title};
     if (created.empty()) {
         describe(changeset, change);
     } else {
         change = {title, true, {}, {}, true, true, true};
     }
-    transaction.commit();
+    commitStep(transaction, writer, {id, StepState::Done, change}, unconfirmed);
     return change;
 }
 
@@ -132,7 +147,8 @@ Result<void> Workbook::State::backupDue(const Workbook& workbook, bool bulk)
     return {};
 }
 
-Result<Change> Workbook::run(const Who& who, const std::string& title, bool bulk, const Work& work)
+/// Whether a step can begin; tells now of one that the disk did not confirm but that is there.
+Result<void> Workbook::ready()
 {
     State& state = *m_state;
     if (state.working) {
@@ -141,12 +157,34 @@ Result<Change> Workbook::run(const Who& who, const std::string& title, bool bulk
     if (state.readOnly) {
         return fail(ErrorCode::ReadOnly, state.writer.subject(), "it is open read-only");
     }
+    if (!state.unconfirmed) {
+        return {};
+    }
+    const auto reached = attempt([&] { return stateOf(state.writer, state.unconfirmed->id); });
+    if (!reached) {
+        return fail(about(state.writer.subject(), reached.error()));
+    }
+    const UnconfirmedStep step = *std::exchange(state.unconfirmed, std::nullopt);
+    if (*reached == step.reached) {
+        if (const Result<Change> announced = announce(step.change); !announced) {
+            return fail(announced.error());
+        }
+    }
+    return {};
+}
+
+Result<Change> Workbook::run(const Who& who, const std::string& title, bool bulk, const Work& work)
+{
+    State& state = *m_state;
+    if (const Result<void> can = ready(); !can) {
+        return fail(can.error());
+    }
     if (const Result<void> backedUp = state.backupDue(*this, bulk); !backedUp) {
         return fail(backedUp.error());
     }
     Result<std::optional<Change>> done = attempt([&] {
         const Flagged working(state.working);
-        return doStep(state.writer, who, title, bulk, work);
+        return doStep(state.writer, who, title, bulk, work, state.unconfirmed);
     });
     if (!done) {
         return fail(about(state.writer.subject(), done.error()));
@@ -193,11 +231,8 @@ Result<std::optional<Change>> Workbook::redo(const Progress& progress)
 Result<std::optional<Change>> Workbook::travel(const Progress& progress, bool back)
 {
     State& state = *m_state;
-    if (state.working) {
-        return fail(ErrorCode::Internal, state.writer.subject(), "a step inside a step");
-    }
-    if (state.readOnly) {
-        return fail(ErrorCode::ReadOnly, state.writer.subject(), "it is open read-only");
+    if (const Result<void> can = ready(); !can) {
+        return fail(can.error());
     }
     Result<std::optional<Change>> done = attempt([&]() -> std::optional<Change> {
         const Flagged working(state.working);
@@ -212,7 +247,8 @@ Result<std::optional<Change>> Workbook::travel(const Progress& progress, bool ba
         Transaction transaction(state.db.get(), state.writer.subject());
         Change change = back ? undoStep(state.writer, *step, progress)
                              : redoStep(state.writer, *step, progress);
-        transaction.commit();
+        const StepState reached = back ? StepState::Undone : StepState::Done;
+        commitStep(transaction, state.writer, {step->id, reached, change}, state.unconfirmed);
         return change;
     });
     if (!done) {

@@ -198,8 +198,8 @@ void deleteCreated(Writer& writer, const Step& step, const Progress& progress)
 
 } // namespace
 
-void addStep(Writer& writer, const Who& who, const std::string& title, Instant at,
-             const std::vector<IdRange>& created, const std::string& changeset)
+JournalId addStep(Writer& writer, const Who& who, const std::string& title, Instant at,
+                  const std::vector<IdRange>& created, const std::string& changeset)
 {
     writer
         .change(
@@ -216,6 +216,18 @@ void addStep(Writer& writer, const Who& who, const std::string& title, Instant a
         .bind(id, at, who.person, who.name, title, rangesText(created))
         .run();
     putChangeset(writer, id, 0, changeset);
+    return id;
+}
+
+std::optional<StepState> stateOf(const Reader& reader, JournalId step)
+{
+    Statement row = reader.query("SELECT state FROM journal WHERE id = ?");
+    if (!row.bind(step).step()) {
+        return std::nullopt;
+    }
+    StepState state{};
+    row.into(state);
+    return state;
 }
 
 std::optional<Step> lastDone(const Reader& reader)

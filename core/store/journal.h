@@ -25,8 +25,11 @@ struct Step {
 };
 
 /// Writes a finished step; the undone ones can no longer be redone.
-void addStep(Writer& writer, const Who& who, const std::string& title, Instant at,
-             const std::vector<IdRange>& created, const std::string& changeset);
+JournalId addStep(Writer& writer, const Who& who, const std::string& title, Instant at,
+                  const std::vector<IdRange>& created, const std::string& changeset);
+
+/// The state of a step; empty if there is none of that number.
+std::optional<StepState> stateOf(const Reader& reader, JournalId step);
 
 /// The step that undo takes, and the one that redo takes.
 std::optional<Step> lastDone(const Reader& reader);

@@ -152,6 +152,7 @@ private:
     Result<Change> run(const Who& who, const std::string& title, bool bulk, const Work& work);
     Result<std::optional<Change>> travel(const Progress& progress, bool back);
     Result<Change> announce(Change change);
+    Result<void> ready();
 
     std::unique_ptr<State> m_state;
 };

@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 #include "core/store/database.h"
 #include "core/store/database_copy.h"
+#include "core/store/journal.h"
 #include "core/store/lock_note.h"
 #include "core/store/workbook.h"
 
@@ -13,6 +14,13 @@
 #include <optional>
 
 namespace tandem {
+
+/// A step whose commit failed without telling whether it is in the file.
+struct UnconfirmedStep {
+    JournalId id;
+    StepState reached;
+    Change change;
+};
 
 struct Workbook::State {
     State(std::filesystem::path path, WorkbookPlace where, DatabaseHandle handle)
@@ -41,6 +49,7 @@ struct Workbook::State {
     bool readOnly = false;
     bool working = false; ///< inside edit(), undo() or redo()
     std::optional<Day> backedUpOn;
+    std::optional<UnconfirmedStep> unconfirmed;
     std::optional<Error> backupTrouble;
 };
 

@@ -19,7 +19,6 @@
 namespace tandem::test {
 namespace {
 
-
 /// "MQL@3" or "MQL?": the word and the instant.
 std::pair<std::string, Instant> wordAt(std::string_view text)
 {

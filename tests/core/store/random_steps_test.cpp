@@ -295,13 +295,14 @@ void wander(std::uint64_t seed)
                 }
                 return {};
             };
-            const std::string before = contentOf(workbook);
+            // A step may leave the content as it was, by adding and removing again.
+            const std::vector<JournalEntry> before = valueOf(workbook.history(1));
             valueOf(choice < 3 ? workbook.edit({}, "Step", work)
                                : workbook.bulkEdit({}, "Bulk", work));
-            const std::string after = contentOf(workbook);
-            if (after != before) {
+            const std::vector<JournalEntry> after = valueOf(workbook.history(1));
+            if (!after.empty() && (before.empty() || after.front().id != before.front().id)) {
                 contents.resize(++at);
-                contents.push_back(after);
+                contents.push_back(contentOf(workbook));
             }
         } else if (choice < 8) {
             REQUIRE(valueOf(workbook.undo()).has_value() == (at > 0));
@@ -328,7 +329,7 @@ void wander(std::uint64_t seed)
 
 TEST_CASE("random steps, undone and redone in any order, give the same content every time")
 {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
         wander(seed);
     }
 }
