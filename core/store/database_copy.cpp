@@ -21,7 +21,8 @@ namespace {
 
 constexpr int kPagesAtOnce = 512;
 constexpr std::size_t kBytesAtOnce = 1024 * 1024;
-constexpr int kTries = 20;
+constexpr int kTries = 20;         // while the file changes
+constexpr int kTriesIfDamaged = 3; // while it does not change but does not hold together
 constexpr std::chrono::milliseconds kBetweenTries{50};
 
 /// Removes a file again unless it is kept.
@@ -181,17 +182,19 @@ Result<PrivateCopy> PrivateCopy::make(const std::filesystem::path& workbook)
     const std::filesystem::path journal = std::filesystem::path(workbook) += "-journal";
     return attempt([&]() -> Result<PrivateCopy> {
         const DatabaseHandle from = openDatabase(workbook, SQLITE_OPEN_READONLY);
-        bool steady = false;
-        for (int i = 0; i < kTries; ++i) {
+        int damaged = 0;
+        for (int i = 0; i < kTries && damaged < kTriesIfDamaged; ++i) {
             if (i > 0) {
                 std::this_thread::sleep_for(kBetweenTries);
             }
-            steady = copyOnce(from.get(), journal, copy.file());
-            if (steady && isSound(copy.file())) {
-                return std::move(copy);
+            if (copyOnce(from.get(), journal, copy.file())) {
+                if (isSound(copy.file())) {
+                    return std::move(copy);
+                }
+                ++damaged;
             }
         }
-        if (steady) {
+        if (damaged > 0) {
             return fail(ErrorCode::Damaged, workbook.string(),
                         "its content does not hold together");
         }

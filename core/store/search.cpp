@@ -130,12 +130,14 @@ Result<std::vector<LeadId>> searchLeads(const Reader& reader, std::string_view w
             rows.bind(expression, limit);
             return rowsOf<LeadId>(rows, [](Statement& row, LeadId& id) { row.into(id); });
         };
+        const auto wanted = static_cast<std::int64_t>(most);
         std::vector<LeadId> leads =
-            found("SELECT rowid FROM lead_search WHERE lead_search MATCH ? LIMIT ?", kMostRanked);
+            found("SELECT rowid FROM lead_search WHERE lead_search MATCH ? LIMIT ?",
+                  std::max(wanted, kMostRanked));
         if (static_cast<std::int64_t>(leads.size()) < kMostRanked) {
             return found("SELECT rowid FROM lead_search WHERE lead_search MATCH ? "
                          "ORDER BY rank LIMIT ?",
-                         static_cast<std::int64_t>(most));
+                         wanted);
         }
         leads.resize(std::min(leads.size(), most));
         return leads;

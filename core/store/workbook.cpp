@@ -89,32 +89,20 @@ void fillNew(Writer& writer, const WorkbookInfo& info)
 /// Throws Damaged unless the structure is that of its version and the content holds together.
 void ensureSound(sqlite3* db, const std::string& subject, int version)
 {
-    const Result<void> sound = attempt([&]() -> Result<void> {
-        const std::string expected =
-            version == newestVersion() ? structureOfNewest() : structureOfVersion(version);
-        if (structureOf(db) != expected) {
-            return fail(ErrorCode::Damaged, subject, "its structure is not that of a workbook");
-        }
-        if (fileSize(db) > kCheckedAtOpening) {
-            return {};
-        }
-        std::vector<std::string> problems = integrityProblems(db, true);
-        if (problems.empty()) {
-            problems = referenceProblems(db);
-        }
-        if (!problems.empty()) {
-            return fail(ErrorCode::Damaged, subject, problems.front());
-        }
-        return {};
-    });
-    if (!sound) {
-        Error error = sound.error();
-        error.subject = subject;
-        // The header said that it is a workbook, so what cannot be read is a damaged one.
-        if (error.code == ErrorCode::NotAWorkbook || error.code == ErrorCode::Internal) {
-            error.code = ErrorCode::Damaged;
-        }
-        throw Failure(error);
+    const std::string expected =
+        version == newestVersion() ? structureOfNewest() : structureOfVersion(version);
+    if (structureOf(db) != expected) {
+        throw Failure({ErrorCode::Damaged, subject, "its structure is not that of a workbook"});
+    }
+    if (fileSize(db) > kCheckedAtOpening) {
+        return;
+    }
+    std::vector<std::string> problems = integrityProblems(db, true);
+    if (problems.empty()) {
+        problems = referenceProblems(db);
+    }
+    if (!problems.empty()) {
+        throw Failure({ErrorCode::Damaged, subject, problems.front()});
     }
 }
 
@@ -263,11 +251,21 @@ Result<Workbook> Workbook::open(const std::filesystem::path& file, OpenMode mode
         }
         return workbook;
     });
-    if (!opened && opened.error().code == ErrorCode::Busy) {
-        const std::optional<std::string> holder = LockNote::holderOf(path);
-        return fail(ErrorCode::Busy, subject, holder.value_or("another program has it open"));
+    if (opened) {
+        return opened;
     }
-    return opened;
+    Error error = opened.error();
+    if (error.subject.empty()) {
+        error.subject = subject;
+    }
+    if (error.code == ErrorCode::Busy) {
+        error.detail = LockNote::holderOf(path).value_or("another program has it open");
+    }
+    // The header said that it is a workbook, so what cannot be read is a damaged one.
+    if (error.code == ErrorCode::NotAWorkbook || error.code == ErrorCode::Internal) {
+        error.code = ErrorCode::Damaged;
+    }
+    return fail(error);
 }
 
 const std::filesystem::path& Workbook::file() const

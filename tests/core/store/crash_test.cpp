@@ -250,3 +250,36 @@ TEST_CASE("a copy for reading that is taken in the middle of a step shows the st
     CHECK(leadNames(after) == "Ada");
     CHECK(std::filesystem::file_size(folder / "test.tandem-journal") > 0);
 }
+
+TEST_CASE("a workbook that may not be written is refused, and opens for reading")
+{
+    const TempFolder folder;
+    const std::filesystem::path file = folder / "test.tandem";
+    {
+        const Workbook made = makeWorkbook(folder, "Ada");
+    }
+    using std::filesystem::perms;
+    const perms all = perms::owner_read | perms::group_read | perms::others_read;
+    const perms write = perms::owner_write | perms::group_write | perms::others_write;
+    const perms enter = perms::owner_exec | perms::group_exec | perms::others_exec;
+    for (const bool ofTheFolder : {false, true}) {
+        INFO((ofTheFolder ? "the folder" : "the file"));
+        std::filesystem::permissions(file, ofTheFolder ? all | write : all);
+        std::filesystem::permissions(folder.path(),
+                                     ofTheFolder ? all | enter : all | write | enter);
+        Process child([&](int out) {
+            // The superuser may write everywhere; nobody may not.
+            constexpr uid_t nobody = 65534;
+            if (::geteuid() == 0 && ::seteuid(nobody) != 0) {
+                return;
+            }
+            const auto opened = Workbook::open(file, OpenMode::ReadWrite, folder.place());
+            tell(out, opened ? -1 : static_cast<std::int32_t>(opened.error().code));
+            tell(out, static_cast<std::int32_t>(leadCount(
+                          valueOf(Workbook::open(file, OpenMode::ReadOnly, folder.place())))));
+        });
+        CHECK(child.next() == static_cast<std::int32_t>(ErrorCode::ReadOnly));
+        CHECK(child.next() == 1);
+    }
+    std::filesystem::permissions(folder.path(), perms::owner_all);
+}

@@ -145,7 +145,7 @@ TEST_CASE("work that goes on after the disk failed is not saved bit by bit")
         const std::string before = contentOf(*opened);
         const auto done = opened->edit({}, "Many", [](Writer& writer) -> Result<void> {
             execute(writer.handle(), "PRAGMA cache_size = 5");
-            for (int i = 0; i < 400; ++i) {
+            for (int i = 0; i < 150; ++i) {
                 Content content;
                 content.title = std::string(2000, 'x');
                 // A careless importer that takes every failure for a bad row.
