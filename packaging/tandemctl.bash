@@ -4,7 +4,7 @@
 
 _tandemctl() {
     local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}"
-    local verbs="new import suggest-map report export check backup history undo redo help"
+    local verbs="new import suggest-map report plan export check backup history undo redo help"
     local kinds="leads touches stages campaigns costs deals content audience"
     local formats="--format --json --help"
     COMPREPLY=()
@@ -27,6 +27,7 @@ _tandemctl() {
         import) options="--kind --map --rejected --dry-run $formats" ;;
         suggest-map) options="--kind $formats" ;;
         report) options="--from --to --as-of --where --view --within --cohort-stage --steps --to-stage --model --lookback --half-life $formats" ;;
+        plan) options="--revenue --from --to --history-from --history-to --as-of --rate --deal-size --share $formats" ;;
         export) options="--what --to $formats" ;;
         backup) options="--to $formats" ;;
         history) options="--most $formats" ;;

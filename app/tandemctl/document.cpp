@@ -139,6 +139,9 @@ private:
         default:
             break;
         }
+        if (shown == Shown::Text) {
+            return value.dump(); // a number that only names something
+        }
         if (value.is_number_integer()) {
             return grouped(value.get<std::int64_t>());
         }
@@ -230,7 +233,7 @@ std::string asCsv(const Document& document)
     std::vector<std::string> keys;
     for (const Json& row : rows) {
         for (const auto& [key, value] : row.items()) {
-            if (std::ranges::find(keys, key) == keys.end()) {
+            if (!value.is_structured() && std::ranges::find(keys, key) == keys.end()) {
                 keys.push_back(key);
             }
         }

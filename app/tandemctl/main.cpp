@@ -51,6 +51,7 @@ int main(int argc, char** argv)
     ctl::addImport(app, chosen);
     ctl::addSuggest(app, chosen);
     ctl::addReport(app, chosen);
+    ctl::addPlan(app, chosen);
     ctl::addExport(app, chosen);
     ctl::addCheck(app, chosen);
     ctl::addBackup(app, chosen);

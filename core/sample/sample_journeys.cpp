@@ -480,7 +480,8 @@ void Journey::finish()
     const StageId stage = m_changes.back().to;
     const bool withSales = stage == sampleStage("MQL") || stage == sampleStage("SQL") ||
                            stage == sampleStage("Opportunity") || stage == sampleStage("Customer");
-    if (!m_random.chance(withSales ? 0.04 : 0.1)) {
+    const double nobody = stage == sampleStage("Dormant") ? 0.4 : withSales ? 0.04 : 0.1;
+    if (!m_random.chance(nobody)) {
         m_lead.owner = withSales ? seller(m_changes.back().at) : m_marketer;
     }
     if (withSales && stage != sampleStage("Customer") && m_random.chance(0.6)) {

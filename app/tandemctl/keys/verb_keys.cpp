@@ -46,6 +46,33 @@ constexpr std::array kImport = std::to_array<Key>({
     {"dry_run", Shown::YesNo, "true: nothing was written"},
 });
 
+constexpr std::array kPlan = std::to_array<Key>({
+    {"currency", Shown::Text, "of all amounts"},
+    {"goal", Shown::Money, "the revenue that this plan must bring"},
+    {"deal_size", Shown::Group, "what one deal brings"},
+    {"deal_size.amount", Shown::Money, "mean of won deals, or as given"},
+    {"deal_size.source", Shown::Text, "measured or assumed"},
+    {"steps", Shown::Group, "the way from the first stage to the last"},
+    {"steps[].from", Shown::Text, "the step's first stage"},
+    {"steps[].to", Shown::Text, "the step's second stage"},
+    {"steps[].rate", Shown::Share, "planned with; null: not measured and not given"},
+    {"steps[].low", Shown::Share, "lower end of the 95 % interval of a measured rate"},
+    {"steps[].high", Shown::Share, "upper end of it"},
+    {"steps[].source", Shown::Text, "measured or assumed"},
+    {"volumes", Shown::Group, "how many leads must reach each stage"},
+    {"volumes[].stage", Shown::Text, "the stage"},
+    {"volumes[].needed", Shown::Count, "at the planned rates; null: a rate below is not known"},
+    {"volumes[].p10", Shown::Count, "enough in one of ten simulated courses"},
+    {"volumes[].p50", Shown::Count, "enough in half of them"},
+    {"volumes[].p90", Shown::Count, "enough in nine of ten"},
+    {"weeks", Shown::Group, "when they must reach it"},
+    {"weeks[].week", Shown::Text, "the week's Monday"},
+    {"weeks[].stage", Shown::Text, "the stage"},
+    {"weeks[].needed", Shown::Count, "leads that must reach it in that week"},
+    {"chance", Shown::Share, "of reaching the goal at the present pace; null without a pace"},
+    {"most_helpful", Shown::Text, "the stage out of which a better rate would save most"},
+});
+
 constexpr std::array kExport = std::to_array<Key>({
     {"what", Shown::Text, "which records"},
     {"to", Shown::Text, "the file"},
@@ -100,6 +127,7 @@ constexpr std::array kRedo = std::to_array<Key>({
 constexpr std::array kDocuments = std::to_array<DocumentKeys>({
     {"new", "tandemctl new", kNew},
     {"import", "tandemctl import FILE DATA --kind KIND", kImport},
+    {"plan", "tandemctl plan FILE --revenue AMOUNT --from D --to D", kPlan},
     {"export", "tandemctl export FILE --what KIND --to OUT.csv", kExport},
     {"check", "tandemctl check FILE", kCheck},
     {"backup", "tandemctl backup FILE --to COPY", kBackup},

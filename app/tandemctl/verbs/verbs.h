@@ -16,6 +16,7 @@ void addNew(CLI::App& app, Action& chosen);
 void addImport(CLI::App& app, Action& chosen);
 void addSuggest(CLI::App& app, Action& chosen);
 void addReport(CLI::App& app, Action& chosen);
+void addPlan(CLI::App& app, Action& chosen);
 void addExport(CLI::App& app, Action& chosen);
 void addCheck(CLI::App& app, Action& chosen);
 void addBackup(CLI::App& app, Action& chosen);
