@@ -40,7 +40,8 @@ public:
 
     Attribution settle(const Selection& selection)
     {
-        const Reaches reach = reaches(m_facts, m_query.asOf);
+        const bool needsReaches = m_options.model == CreditModel::W;
+        const Reaches reach = needsReaches ? reaches(m_facts, m_query.asOf) : Reaches{};
         const auto stageAt = [&](const char* name, LeadRow lead) {
             const std::optional<StageIndex> stage = m_facts.stageNamed(name);
             return stage && *stage < reach.ranked ? reach(lead, *stage) : kNever;
@@ -67,7 +68,7 @@ public:
             }
         }
         if (m_options.model == CreditModel::Markov) {
-            addJourneysWithoutWin(selection, reach, hasWin);
+            addJourneysWithoutWin(selection, hasWin);
             shareByRemoval();
         }
         addCosts();
@@ -178,13 +179,12 @@ private:
         }
     }
 
-    void addJourneysWithoutWin(const Selection& selection, const Reaches& reach,
-                               const std::vector<std::uint8_t>& hasWin)
+    void addJourneysWithoutWin(const Selection& selection, const std::vector<std::uint8_t>& hasWin)
     {
         const std::int64_t undated = m_result.undatedTouches;
         for (LeadRow lead = 0; lead < m_facts.leadCount(); ++lead) {
             const std::uint32_t count = touchesUpTo(m_facts, lead, m_query.asOf);
-            if (hasWin[lead] != 0 || !selection[lead] || !reach.exists(lead) || count == 0) {
+            if (hasWin[lead] != 0 || !selection[lead] || count == 0) {
                 continue;
             }
             // The window ends at the last touch of a campaign.

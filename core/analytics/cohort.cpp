@@ -95,46 +95,55 @@ stepsOf(const Facts& facts, const Cohort& cohort, const FunnelOptions& options)
     return steps;
 }
 
-bool converted(const Cohort& cohort, LeadRow row, StageIndex from, StageIndex to,
-               const std::optional<int>& withinDays)
+bool isConverted(std::int64_t reachedFrom, std::int64_t reachedTo,
+                 const std::optional<int>& withinDays)
 {
-    const std::int64_t start = cohort.reaches(row, from);
-    const std::int64_t end = cohort.reaches(row, to);
-    if (start == kNever || end == kNever) {
+    if (reachedFrom == kNever || reachedTo == kNever) {
         return false;
     }
     if (!withinDays) {
         return true;
     }
-    return start != kUndated.seconds && end != kUndated.seconds &&
-           end - start <= *withinDays * kSecondsPerDay;
+    return reachedFrom != kUndated.seconds && reachedTo != kUndated.seconds &&
+           reachedTo - reachedFrom <= *withinDays * kSecondsPerDay;
 }
 
-Waiting waitingOf(const Cohort& cohort, Instant asOf, StageIndex from, StageIndex to)
+std::vector<StepCount> countSteps(const Cohort& cohort, Instant asOf,
+                                  const std::vector<std::pair<StageIndex, StageIndex>>& steps,
+                                  const std::optional<int>& withinDays)
 {
-    Waiting waiting;
-    waiting.lifetimes.reserve(cohort.members.size());
+    std::vector<StepCount> counts(steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        counts[i].from = steps[i].first;
+        counts[i].to = steps[i].second;
+    }
+    const StageIndex ranked = cohort.reaches.ranked;
     for (const LeadRow row : cohort.members) {
-        const std::int64_t start = cohort.reaches(row, from);
-        if (start == kNever) {
-            continue;
-        }
-        const std::int64_t end = cohort.reaches(row, to);
+        const std::int64_t* const reach =
+            &cohort.reaches.at[static_cast<std::size_t>(row) * ranked];
         const std::int64_t ended = cohort.reaches.ended[row];
-        waiting.open += end == kNever && ended == kNever ? 1 : 0;
-        if (start != kUndated.seconds) {
-            waiting.latest = std::max(waiting.latest, start);
-        }
-        const std::int64_t last = end != kNever ? end : ended;
-        if (start == kUndated.seconds || last == kUndated.seconds) {
-            ++waiting.leftOut;
-        } else if (last == kNever) {
-            waiting.lifetimes.push_back({elapsed(start, asOf), false});
-        } else {
-            waiting.lifetimes.push_back({last - start, end != kNever});
+        for (StepCount& step : counts) {
+            const std::int64_t start = reach[step.from];
+            if (start == kNever) {
+                continue;
+            }
+            const std::int64_t end = reach[step.to];
+            const bool arrived = end != kNever;
+            ++step.n;
+            step.converted += isConverted(start, end, withinDays) ? 1 : 0;
+            step.open += !arrived && ended == kNever ? 1 : 0;
+            step.latest = std::max(step.latest, start);
+            const std::int64_t last = arrived ? end : ended;
+            if (start == kUndated.seconds || last == kUndated.seconds) {
+                ++step.leftOut;
+            } else if (last == kNever) {
+                step.lifetimes.emplace_back(elapsed(start, asOf), false);
+            } else {
+                step.lifetimes.emplace_back(last - start, arrived);
+            }
         }
     }
-    return waiting;
+    return counts;
 }
 
 } // namespace tandem

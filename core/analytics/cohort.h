@@ -28,18 +28,27 @@ Result<std::vector<std::pair<StageIndex, StageIndex>>> stepsOf(const Facts&, con
 /// retired ones that a member has entered.
 std::vector<StageIndex> shownStages(const Facts&, const Cohort&);
 
-/// Whether a member that reached `from` converted to `to` (within W days of it, if W is given).
-bool converted(const Cohort&, LeadRow, StageIndex from, StageIndex to,
-               const std::optional<int>& withinDays);
+/// Whether a lead with these reaches of a step's two stages converted (within W days, if W is
+/// given).
+bool isConverted(std::int64_t reachedFrom, std::int64_t reachedTo,
+                 const std::optional<int>& withinDays);
 
-/// How long the members were between two stages, for Kaplan and Meier: those without `to` are
-/// censored at as_of, or when they entered a state that ends the lead and stayed in such.
-struct Waiting {
+/// What one step of the funnel counts over the members that reached `from`.
+struct StepCount {
+    StageIndex from = 0, to = 0;
+    std::int64_t n = 0;
+    std::int64_t converted = 0; ///< within W days, if W is given
+    /// How long they were between the two stages, for Kaplan and Meier: those without `to` are
+    /// censored at as_of, or when they entered a state that ends the lead and stayed in such.
     std::vector<Lifetime> lifetimes;
     std::int64_t leftOut = 0; ///< no known time on one of the sides
-    std::int64_t open = 0;    ///< neither converted nor ended, so they may still convert
+    std::int64_t open = 0;    ///< neither at `to` nor ended, so they may still convert
     std::int64_t latest = kUndated.seconds; ///< the last known reach of `from`
 };
-Waiting waitingOf(const Cohort&, Instant asOf, StageIndex from, StageIndex to);
+
+/// All steps in one pass over the members.
+std::vector<StepCount> countSteps(const Cohort&, Instant asOf,
+                                  const std::vector<std::pair<StageIndex, StageIndex>>& steps,
+                                  const std::optional<int>& withinDays);
 
 } // namespace tandem

@@ -11,55 +11,54 @@
 namespace tandem {
 namespace {
 
-CohortStage countStage(const Cohort& cohort, StageIndex stage)
+std::vector<CohortStage> countStages(const Cohort& cohort, const std::vector<StageIndex>& shown)
 {
-    CohortStage count;
-    count.stage = stage;
+    std::vector<CohortStage> counts(shown.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        counts[i].stage = shown[i];
+    }
     for (const LeadRow row : cohort.members) {
-        if (cohort.reaches(row, stage) != kNever) {
+        for (CohortStage& count : counts) {
+            if (cohort.reaches(row, count.stage) == kNever) {
+                break; // nor any later one
+            }
             ++count.reached;
-            count.implied += cohort.reaches.hasEntered(row, stage) ? 0 : 1;
+            count.implied += cohort.reaches.hasEntered(row, count.stage) ? 0 : 1;
         }
     }
-    return count;
+    return counts;
 }
 
 /// metrics: "still maturing while the cohort's youngest members are younger than its median time".
 /// The youngest is the one that reached the step's first stage last. Where the median is not
 /// reached, that holds as long as somebody may still convert; and never once W days have passed for
 /// all.
-bool isMaturing(const Waiting& waiting, const CohortStep& step, Instant asOf,
+bool isMaturing(const StepCount& count, const Quartiles& time, Instant asOf,
                 const std::optional<int>& withinDays)
 {
-    if (waiting.latest == kUndated.seconds || asOf == kEndOfTime) {
+    if (count.latest == kUndated.seconds || asOf == kEndOfTime) {
         return false;
     }
-    const std::int64_t age = asOf.seconds - waiting.latest;
+    const std::int64_t age = asOf.seconds - count.latest;
     if (withinDays && age >= *withinDays * kSecondsPerDay) {
         return false;
     }
-    return step.time.median ? age < *step.time.median : waiting.open > 0;
+    return time.median ? age < *time.median : count.open > 0;
 }
 
-CohortStep countStep(const Cohort& cohort, Instant asOf, StageIndex from, StageIndex to,
-                     const std::optional<int>& withinDays)
+CohortStep stepOf(StepCount count, Instant asOf, const std::optional<int>& withinDays)
 {
     CohortStep step;
-    step.from = from;
-    step.to = to;
-    for (const LeadRow row : cohort.members) {
-        if (cohort.reaches(row, from) != kNever) {
-            ++step.n;
-            step.converted += converted(cohort, row, from, to, withinDays) ? 1 : 0;
-        }
-    }
+    step.from = count.from;
+    step.to = count.to;
+    step.n = count.n;
+    step.converted = count.converted;
     if (step.n > 0) {
         step.rate = static_cast<double>(step.converted) / static_cast<double>(step.n);
     }
     step.interval = wilson(step.converted, step.n);
-    const Waiting waiting = waitingOf(cohort, asOf, from, to);
-    step.time = kaplanMeier(waiting.lifetimes);
-    step.maturing = isMaturing(waiting, step, asOf, withinDays);
+    step.time = kaplanMeier(std::move(count.lifetimes));
+    step.maturing = isMaturing(count, step.time, asOf, withinDays);
     return step;
 }
 
@@ -94,11 +93,9 @@ Result<CohortFunnel> cohortFunnel(const Facts& facts, const Query& query,
     funnel.cohortStage = cohort->stage;
     funnel.cohortSize = static_cast<std::int64_t>(cohort->members.size());
     funnel.undated = cohort->undated;
-    for (const StageIndex stage : shownStages(facts, *cohort)) {
-        funnel.stages.push_back(countStage(*cohort, stage));
-    }
-    for (const auto& [from, to] : *steps) {
-        funnel.steps.push_back(countStep(*cohort, query.asOf, from, to, options.withinDays));
+    funnel.stages = countStages(*cohort, shownStages(facts, *cohort));
+    for (StepCount& count : countSteps(*cohort, query.asOf, *steps, options.withinDays)) {
+        funnel.steps.push_back(stepOf(std::move(count), query.asOf, options.withinDays));
     }
     return funnel;
 }
@@ -220,7 +217,8 @@ Result<std::vector<LeadRow>> cohortMembers(const Facts& facts, const Query& quer
             return true;
         }
         return next && reachedNext &&
-               converted(*cohort, row, stage, *next, options.withinDays) != *reachedNext;
+               isConverted(cohort->reaches(row, stage), cohort->reaches(row, *next),
+                           options.withinDays) != *reachedNext;
     });
     return rows;
 }

@@ -20,6 +20,9 @@ struct Contact {
 std::optional<PressedLead> fullestWindow(LeadRow lead, const std::vector<Contact>& contacts,
                                          const PressureCap& cap)
 {
+    if (contacts.size() <= static_cast<std::size_t>(cap.most)) {
+        return std::nullopt;
+    }
     const std::int64_t span = cap.days * kSecondsPerDay;
     PressedLead fullest;
     std::size_t first = 0;

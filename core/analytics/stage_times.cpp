@@ -19,9 +19,8 @@ Result<std::vector<StageTime>> stageTimes(const Facts& facts, const Query& query
         return fail(steps.error());
     }
     std::vector<StageTime> times;
-    for (const auto& [from, to] : *steps) {
-        const Waiting waiting = waitingOf(*cohort, query.asOf, from, to);
-        times.push_back({from, to, kaplanMeier(waiting.lifetimes), waiting.leftOut});
+    for (StepCount& step : countSteps(*cohort, query.asOf, *steps, options.withinDays)) {
+        times.push_back({step.from, step.to, kaplanMeier(std::move(step.lifetimes)), step.leftOut});
     }
     return times;
 }

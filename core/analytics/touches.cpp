@@ -211,6 +211,9 @@ Result<std::vector<WeekReach>> weeklyReach(const Facts& facts, const Query& quer
         std::size_t marketingSeen = weeks.size();
         std::size_t salesSeen = weeks.size();
         for (std::uint32_t i = touches.begin; i < touches.end; ++i) {
+            // Weeks are seven days but for a change of the clocks: near, and then exact.
+            const std::int64_t near = (facts.touchAt[i] - begins.front()) / (7 * kSecondsPerDay);
+            week = std::max(week, static_cast<std::size_t>(std::max<std::int64_t>(near - 1, 0)));
             while (week + 1 < weeks.size() && facts.touchAt[i] >= begins[week + 1]) {
                 ++week;
             }

@@ -61,7 +61,7 @@ TEST_CASE("many lifetimes are sorted as few are")
     }
     std::vector<std::int64_t> times;
     for (const Lifetime& life : many) {
-        times.push_back(life.seconds);
+        times.push_back(life.seconds());
     }
     std::ranges::sort(times);
     const Quartiles quartiles = kaplanMeier(many);
