@@ -210,20 +210,27 @@ private:
         if (!scanned) {
             return scanned;
         }
-        std::vector<std::string> values(fields->size());
-        std::optional<Error> failure;
-        scanned = scanLeads(m_reader, [&](const LeadRecord& lead) {
-            std::fill(values.begin(), values.end(), std::string());
-            const auto custom = scanCustomValues(
-                m_reader,
-                [&](const CustomRecord& value) {
-                    values[place.at(value.field)] = value.value;
-                    return true;
-                },
-                LeadId{lead.id});
-            if (!custom) {
-                failure = custom.error();
-                return false;
+        // A scan cannot run inside another, so the values are laid out first; both go by lead.
+        struct Value {
+            std::int64_t lead;
+            std::size_t place, begin, length;
+        };
+        std::vector<Value> values;
+        std::string texts;
+        scanned = scanCustomValues(m_reader, [&](const CustomRecord& value) {
+            values.push_back({value.lead, place.at(value.field), texts.size(), value.value.size()});
+            texts += value.value;
+            return true;
+        });
+        if (!scanned) {
+            return scanned;
+        }
+        auto next = values.begin();
+        std::vector<std::string> ofLead(fields->size());
+        return scanLeads(m_reader, [&](const LeadRecord& lead) {
+            std::fill(ofLead.begin(), ofLead.end(), std::string());
+            for (; next != values.end() && next->lead <= lead.id; ++next) {
+                ofLead[next->place] = texts.substr(next->begin, next->length);
             }
             const auto stage = stageOf.find(lead.id);
             m_row << keyOf(lead.key, lead.id) << lead.name << lead.email << lead.phone
@@ -233,13 +240,12 @@ private:
                   << (stage == stageOf.end() ? std::string_view() : in(m_stages, stage->second))
                   << textOf(lead.createdAt) << textOf(lead.score) << lead.budget << lead.authority
                   << lead.need << lead.timeline << lead.consent << lead.tags << lead.nextStep;
-            for (std::string& value : values) {
+            for (std::string& value : ofLead) {
                 m_row << std::move(value);
             }
             m_row.write();
             return goOn();
         });
-        return failure ? fail(*failure) : scanned;
     }
 
     Result<void> touches()

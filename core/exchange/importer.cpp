@@ -225,6 +225,16 @@ Result<void> run(ImportJob& job, bool keep)
     return keep && changed ? keepMapping(job) : Result<void>();
 }
 
+/// An import is a bulk step, before which a backup is made. A dry run needs none and should not
+/// push out older ones; but recording what it adds would take more memory than a big file may.
+bool needsBulk(const std::string& path, const ImportOptions& options)
+{
+    constexpr std::uintmax_t kSmall = std::uintmax_t{32} << 20U;
+    std::error_code failed;
+    const std::uintmax_t size = std::filesystem::file_size(path, failed);
+    return !options.dryRun || failed || size > kSmall;
+}
+
 } // namespace
 
 Result<ImportResult> importFile(Workbook& workbook, const Who& who, const std::string& path,
@@ -280,12 +290,13 @@ Result<ImportResult> importFile(Workbook& workbook, const Who& who, const std::s
             return ok;
         }
         done = true;
-        // bulkEdit reads the title when the work is done: only then are the numbers known.
+        // The title is read when the work is done: only then are the numbers known.
         title += ": " + importSummary(result);
         // Failing takes everything back, which is what a dry run wants.
         return options.dryRun ? fail(ErrorCode::Stopped, file) : Result<void>();
     };
-    const auto change = workbook.bulkEdit(who, title, work);
+    const auto change = needsBulk(path, options) ? workbook.bulkEdit(who, title, work)
+                                                 : workbook.edit(who, title, work);
     if (!change && !(options.dryRun && done)) {
         return fail(change.error());
     }
