@@ -126,22 +126,20 @@ LeadList touchedLeads(const Facts& facts, const Query& query, int touches)
                   std::move(leads));
 }
 
-LeadList weekLeads(const Facts& facts, const Query& query, Day monday, Team team)
+LeadList weekLeads(const Facts& facts, const Query& query, Day monday)
 {
     const std::int64_t from = facts.timeZone.startOf(monday).seconds;
     const std::int64_t to = facts.timeZone.startOf(monday + 7).seconds;
     auto leads = leadsWhere(facts, query, [&](LeadRow row) {
         for (std::uint32_t i = facts.touchBegin[row]; i < facts.touchBegin[row + 1]; ++i) {
-            if (facts.touchAt[i] >= from && facts.touchAt[i] < to && facts.touchTeam[i] == team) {
+            if (facts.touchAt[i] >= from && facts.touchAt[i] < to &&
+                facts.touchTeam[i] != Team::None) {
                 return true;
             }
         }
         return false;
     });
-    return titled((team == Team::Sales ? tr("%1 leads that Sales touched in week %2")
-                                       : tr("%1 leads that Marketing touched in week %2"))
-                      .arg(QStringLiteral("%1"))
-                      .arg(isoWeek(monday)),
+    return titled(tr("%1 leads touched in week %2").arg(QStringLiteral("%1")).arg(isoWeek(monday)),
                   std::move(leads));
 }
 

@@ -22,7 +22,7 @@ LeadList enteredLeads(const Facts& facts, const Query& query, StageIndex stage);
 LeadList goalLeads(const Facts& facts, const Query& query, StageIndex goal, int touches);
 /// Leads with at least `touches` touches in the period.
 LeadList touchedLeads(const Facts& facts, const Query& query, int touches);
-/// Leads that the team touched in the week that begins on `monday`.
-LeadList weekLeads(const Facts& facts, const Query& query, Day monday, Team team);
+/// Leads that either team touched in the week that begins on `monday`.
+LeadList weekLeads(const Facts& facts, const Query& query, Day monday);
 
 } // namespace tandem::ui

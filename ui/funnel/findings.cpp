@@ -261,8 +261,9 @@ Finding timesFinding(const FunnelFigures& figures, const Finding& funnel)
                     .arg(plural(figures, time.from), wholeDays(median),
                          next == Team::Sales ? tr("Sales") : tr("Marketing"));
     } else {
-        title = tr("%1 take %2 to become %3")
-                    .arg(plural(figures, time.from), wholeDays(median), plural(figures, time.to));
+        title = tr("%1 to %2 takes %3")
+                    .arg(QString::fromStdString(figures.stages[time.from].name),
+                         QString::fromStdString(figures.stages[time.to].name), wholeDays(median));
     }
     const StepChange* change =
         *chosen < figures.cohort.steps.size() ? changeOf(figures, *chosen) : nullptr;

@@ -237,6 +237,13 @@ void FunnelPage::connectCharts()
                               points[static_cast<std::size_t>(index)].x));
         }
     });
+    connect(m_reach, &Chart::activated, this, [this](MarkKind, int index) {
+        const auto at = static_cast<std::size_t>(index);
+        if (at < m_figures.weeks.size()) {
+            list(weekLeads(*document().facts(), m_figures.question.query,
+                           m_figures.weeks[at].monday));
+        }
+    });
     for (Chart* chart : std::initializer_list<Chart*>{m_funnel, m_counts, m_times, m_touches,
                                                       m_conversion, m_reach}) {
         connect(chart, &Chart::failed, this, &Page::failed);

@@ -200,6 +200,7 @@ void MainWindow::showOpened(const QString& path, Result<OpenedWorkbook> opened)
     m_workspace = new Workspace(std::move(*opened), m_settings, *m_commands);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
+    m_workspace->setFocus(); // its page, not the first button that Tab would reach
     const Document& document = m_workspace->document();
     setWindowTitle(tr("%1[*] — Tandem").arg(document.name()));
     rememberRecent(m_settings,

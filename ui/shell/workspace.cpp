@@ -195,6 +195,7 @@ void Workspace::goTo(std::size_t number)
     m_rail->setCurrent(shown.entry.inRail ? static_cast<int>(number) : -1);
     m_bar->setPage(shown.entry.title, *page);
     m_stack->setCurrentWidget(page);
+    setFocusProxy(page);
     page->setFocus();
 }
 
