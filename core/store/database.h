@@ -203,6 +203,9 @@ private:
     mutable std::unordered_map<std::string, Statement::Stock, Hash, std::equal_to<>> m_stock;
 };
 
+/// Adds the function that the scans are made with to a connection. Throws.
+void registerScans(sqlite3* db);
+
 /// Consecutive ids.
 struct IdRange {
     std::int64_t first = 0;

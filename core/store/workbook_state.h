@@ -27,6 +27,7 @@ struct Workbook::State {
         : file(std::move(path)), place(std::move(where)), db(std::move(handle)),
           writer(db.get(), file.filename().string())
     {
+        registerScans(db.get());
     }
 
     State(const State&) = delete;

@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 #include <set>
+#include <stdexcept>
 
 using namespace tandem;
 using namespace tandem::test;
@@ -300,7 +301,7 @@ TEST_CASE("a scan gives the rows in the order of their keys, of one lead only, u
 {
     const TempFolder folder;
     Workbook workbook =
-        makeWorkbook(folder, "Ada: Contact@1 | email@2 phone@1\nBen | chat@1\nCleo");
+        makeWorkbook(folder, "Ada: Contact@1 | email@2 phone@1\nBen: | chat@1\nCleo");
     std::vector<std::int64_t> leads;
     valueOf(scanLeads(workbook.reader(), [&](const LeadRecord& found) {
         leads.push_back(found.id);
@@ -320,7 +321,7 @@ TEST_CASE("a scan gives the rows in the order of their keys, of one lead only, u
     CHECK(channels == "phone email ");
     channels.clear();
     valueOf(scanTouches(workbook.reader(), note, LeadId{leads[1]}));
-    CHECK(channels.empty());
+    CHECK(channels == "chat ");
     int changes = 0;
     valueOf(scanStageChanges(
         workbook.reader(),
@@ -333,5 +334,22 @@ TEST_CASE("a scan gives the rows in the order of their keys, of one lead only, u
     CHECK(changes == 1);
     const RecordCounts counts = valueOf(recordCounts(workbook.reader()));
     CHECK(counts.leads == 3);
-    CHECK(counts.touches == 2);
+    CHECK(counts.touches == 3);
+    CHECK_THROWS_AS(scanLeads(workbook.reader(),
+                              [](const LeadRecord&) -> bool { throw std::logic_error("thrown"); }),
+                    std::logic_error);
+    // One scan inside another.
+    int inner = 0;
+    valueOf(scanLeads(workbook.reader(), [&](const LeadRecord& outer) {
+        valueOf(scanTouches(
+            workbook.reader(),
+            [&](const TouchRecord& touch) {
+                CHECK(touch.lead == outer.id);
+                ++inner;
+                return true;
+            },
+            LeadId{outer.id}));
+        return true;
+    }));
+    CHECK(inner == 3);
 }
