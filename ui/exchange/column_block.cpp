@@ -6,25 +6,19 @@
 #include "ui/common/figures.h"
 #include "ui/common/labels.h"
 #include "ui/exchange/answer_card.h"
+#include "ui/exchange/choice_box.h"
 
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QToolTip>
-#include <QWheelEvent>
 
 namespace tandem::ui {
 
 namespace {
 
 constexpr int kRow = 30;
-
-/// A box in a long list: the wheel scrolls the list.
-class StillBox : public QComboBox {
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
 
 } // namespace
 
@@ -43,7 +37,7 @@ ColumnPlaces ColumnPlaces::in(int width)
 }
 
 ColumnBlock::ColumnBlock(std::size_t column, QStandardItemModel* choices, QWidget* parent)
-    : QWidget(parent), m_column(column), m_box(new StillBox)
+    : QWidget(parent), m_column(column), m_box(new ChoiceBox)
 {
     m_box->setParent(this);
     setSmall(m_box);

@@ -29,8 +29,9 @@ namespace tandem::ui {
 
 namespace {
 
-constexpr int kPanelWidth = 440;       ///< of the file, with its margins
-constexpr int kPanelWidthNarrow = 392; ///< in a window of less than 1240 px
+constexpr int kPanelWidth = 440; ///< of the file, with its margins
+constexpr int kPanelWidthNarrow = 392;
+constexpr int kNarrow = 1100; ///< px of the page
 
 enum MainFace { kDrop, kUnreadable, kBody };
 enum RightFace { kFile, kColumns, kValues, kWrite, kStepError };
@@ -116,7 +117,6 @@ QWidget* ImportPage::makeBody()
     auto* row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    m_panel->setFixedWidth(kPanelWidth);
     row->addWidget(m_panel);
     row->addWidget(new Hairline(Qt::Vertical));
     row->addWidget(m_right, 1);
@@ -125,12 +125,7 @@ QWidget* ImportPage::makeBody()
 
 void ImportPage::connectParts()
 {
-    connect(&m_task, &Task::progressed, this, [this](double fraction, const QString& what) {
-        m_progress = fraction;
-        m_progressText = what;
-        m_progressText[0] = m_progressText[0].toUpper();
-        followFoot();
-    });
+    connect(&m_task, &Task::progressed, this, &ImportPage::showProgress);
     connect(&m_task, &Task::runningChanged, this, [this](bool running) {
         if (!running && m_afterTask) {
             // The result of what was stopped comes first.
@@ -146,10 +141,7 @@ void ImportPage::connectParts()
     });
     connect(&document(), &Document::progressed, this, [this](double fraction, const QString& what) {
         if (m_writing == Writing::Trying || m_writing == Writing::Writing) {
-            m_progress = fraction;
-            m_progressText = what;
-            m_progressText[0] = m_progressText[0].toUpper();
-            followFoot();
+            showProgress(fraction, what);
         }
     });
     connect(&document(), &Document::changed, this, &ImportPage::followUndo);
@@ -237,6 +229,21 @@ void ImportPage::connectParts()
     addAction(forward);
 }
 
+void ImportPage::showProgress(double fraction, const QString& what)
+{
+    m_progress = fraction;
+    m_progressText = what.left(1).toUpper() + what.mid(1);
+    followFoot();
+}
+
+void ImportPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const int left = width() < kNarrow ? kPanelWidthNarrow : kPanelWidth;
+    m_panel->setFixedWidth(left);
+    m_foot->setLeftWidth(left + 1);
+}
+
 QList<QWidget*> ImportPage::panes() const
 {
     return m_main->currentIndex() == kBody ? QList<QWidget*>{m_panel, m_right, m_foot}
@@ -288,6 +295,7 @@ void ImportPage::enqueue(const QStringList& files)
         beginNext();
         return;
     }
+    m_progressText = tr("Looking at the files");
     m_task.start<QStringList>([files](const Progress&) { return inOrder(files); },
                               [this](const QStringList& ordered) {
                                   m_queue = ordered;
@@ -334,10 +342,11 @@ void ImportPage::read(const std::string& path, const DialectWishes& wishes)
 void ImportPage::looked(Result<FileLook> look)
 {
     m_progressText.clear();
+    if (m_afterTask) {
+        return; // nobody waits for it any more
+    }
     if (!look) {
-        if (!m_afterTask) {
-            showFileError(look.error());
-        }
+        showFileError(look.error());
         return;
     }
     m_fileFailed = false;
@@ -352,9 +361,7 @@ void ImportPage::looked(Result<FileLook> look)
         m_step = Step::File;
     }
     setKind(kind);
-    if (!m_afterTask) {
-        QMetaObject::invokeMethod(this, &ImportPage::startSurvey, Qt::QueuedConnection);
-    }
+    startSurvey();
 }
 
 void ImportPage::startSurvey()

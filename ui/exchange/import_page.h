@@ -40,6 +40,9 @@ public:
     QList<QWidget*> panes() const override;
     bool importFiles(const QStringList& files) override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum class Step { File, Columns, Values, Write };
     enum class Writing { Nothing, Trying, Tried, Writing, Written, Undone };
@@ -59,6 +62,7 @@ private:
     void goOn();
     void stepBack();
     void stop();
+    void showProgress(double fraction, const QString& what);
     void leave();
     void reset();
 

@@ -19,7 +19,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("Import", text);
 }
 
-QString quoted(std::string_view text)
+QString inQuotes(std::string_view text)
 {
     QString shown = shownText(text);
     if (shown.size() > 32) {
@@ -171,7 +171,7 @@ public:
             const RejectedRow& first = group.rows.front();
             const QString where = tr("row %1").arg(countText(first.row));
             group.detail =
-                first.value.empty() ? where : tr("%1 in %2").arg(quoted(first.value), where);
+                first.value.empty() ? where : tr("%1 in %2").arg(inQuotes(first.value), where);
             if (group.count > 1) {
                 group.detail += tr(" and %1 more").arg(countText(group.count - 1));
             }

@@ -5,6 +5,7 @@
 #include "ui/common/buttons.h"
 #include "ui/common/figures.h"
 #include "ui/common/labels.h"
+#include "ui/exchange/choice_box.h"
 #include "ui/exchange/words.h"
 
 #include <QComboBox>
@@ -14,7 +15,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
-#include <QWheelEvent>
 
 namespace tandem::ui {
 
@@ -79,14 +79,6 @@ private:
     QString m_count;
     double m_share;
     bool m_open;
-};
-
-class StillBox : public QComboBox {
-public:
-    explicit StillBox(QWidget* parent) : QComboBox(parent) {}
-
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 };
 
 } // namespace
@@ -160,8 +152,9 @@ void ValuesStep::follow(const ImportDraft& draft)
             auto* rest = new LinkButton(tr("leave the open ones blank"));
             rest->setObjectName(QStringLiteral("leave-blank-") + QString::fromStdString(field));
             headRow->addWidget(rest);
-            connect(rest, &LinkButton::clicked, this,
-                    [this, name = field] { emit restLeftBlank(name); });
+            connect(
+                rest, &LinkButton::clicked, this,
+                [this, name = field] { emit restLeftBlank(name); }, Qt::QueuedConnection);
         }
         rows->addWidget(head);
         std::int64_t most = 1;
@@ -172,7 +165,7 @@ void ValuesStep::follow(const ImportDraft& draft)
             auto* line =
                 new ValueRow(choice, static_cast<double>(choice.count) / static_cast<double>(most));
             line->setMaximumWidth(kMaxWidth);
-            auto* box = new StillBox(line);
+            auto* box = new ChoiceBox(line);
             setSmall(box);
             box->setFocusPolicy(Qt::StrongFocus);
             box->setObjectName(QStringLiteral("value-%1").arg(number++));

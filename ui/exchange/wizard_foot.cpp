@@ -15,7 +15,6 @@ namespace tandem::ui {
 namespace {
 
 constexpr int kHeight = 72;
-constexpr int kLeft = 392;
 
 /// A lock while nothing is written, a check mark when it is.
 class StateMark : public QWidget {
@@ -44,7 +43,7 @@ private:
 } // namespace
 
 WizardFoot::WizardFoot(QWidget* parent)
-    : QFrame(parent), m_work(new QWidget),
+    : QFrame(parent), m_left(new QWidget), m_work(new QWidget),
       m_what(new ElidedLabel({}, TextSize::Small, Weight::Medium)), m_percent(new CaptionLabel),
       m_bar(new QProgressBar), m_stop(new LinkButton(tr("Stop"))),
       m_state(new ElidedLabel({}, TextSize::Body, Weight::Semibold)),
@@ -74,9 +73,7 @@ WizardFoot::WizardFoot(QWidget* parent)
     work->setSpacing(8);
     work->addLayout(line);
     work->addWidget(m_bar);
-    auto* left = new QWidget;
-    left->setFixedWidth(kLeft);
-    auto* leftColumn = new QVBoxLayout(left);
+    auto* leftColumn = new QVBoxLayout(m_left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->addWidget(m_work);
 
@@ -94,7 +91,7 @@ WizardFoot::WizardFoot(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 24, 0);
     row->setSpacing(8);
-    row->addWidget(left);
+    row->addWidget(m_left);
     row->addLayout(states, 1);
     row->addWidget(m_reason);
     row->addSpacing(8);
@@ -110,9 +107,6 @@ WizardFoot::WizardFoot(QWidget* parent)
 
 void WizardFoot::setProgress(const QString& what, double fraction)
 {
-    QSizePolicy keep = m_work->sizePolicy();
-    keep.setRetainSizeWhenHidden(true);
-    m_work->setSizePolicy(keep);
     m_work->setVisible(!what.isEmpty());
     m_what->setText(what);
     m_percent->setText(QStringLiteral("%1%").arg(qRound(fraction * 100)));

@@ -28,6 +28,8 @@ public:
     /// The last button's word, and why it cannot be used; empty if it can.
     void setNext(const QString& word, const QString& reason);
     void setBack(bool possible);
+    /// Where the left part ends, in line with what stands above it.
+    void setLeftWidth(int px) { m_left->setFixedWidth(px); }
     void setCancel(const QString& word);
     QPushButton* next() const { return m_next; }
 
@@ -41,6 +43,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QWidget* m_left;
     QWidget* m_work;
     ElidedLabel* m_what;
     CaptionLabel* m_percent;
