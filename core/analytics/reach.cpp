@@ -96,4 +96,31 @@ Reaches reaches(const Facts& facts, Instant asOf)
     return result;
 }
 
+std::vector<std::int64_t> reachesOf(const Facts& facts, StageIndex stage, Instant asOf)
+{
+    const StageIndex ranked = facts.rankedStages();
+    const bool isFirst = stage <= facts.firstRecordStage();
+    std::vector<std::int64_t> result(facts.leadCount(), kNever);
+    for (LeadRow row = 0; row < result.size(); ++row) {
+        if (!existsAt(facts, row, asOf)) {
+            continue;
+        }
+        std::int64_t earliest = kNever;
+        for (std::uint32_t i = facts.changeBegin[row]; i < facts.changeBegin[row + 1]; ++i) {
+            if (facts.changeAt[i] > asOf.seconds) {
+                break;
+            }
+            if (facts.changeTo[i] >= stage && facts.changeTo[i] < ranked) {
+                earliest = std::min(earliest, ordered(facts.changeAt[i]));
+            }
+        }
+        if (isFirst) {
+            const Instant created = facts.leadCreated[row];
+            earliest = std::min(earliest, created <= asOf ? ordered(created.seconds) : kUnknown);
+        }
+        result[row] = earliest == kUnknown ? kUndated.seconds : earliest;
+    }
+    return result;
+}
+
 } // namespace tandem

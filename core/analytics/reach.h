@@ -43,6 +43,10 @@ struct Reaches {
 /// creation has no date, or if a stage change or touch of it is not later.
 Reaches reaches(const Facts&, Instant asOf);
 
+/// When each lead reached one ranked stage, as in Reaches; kNever also for a lead that did not
+/// exist.
+std::vector<std::int64_t> reachesOf(const Facts&, StageIndex stage, Instant asOf);
+
 /// Whether the lead existed, as in Reaches.
 bool existsAt(const Facts&, LeadRow, Instant asOf);
 

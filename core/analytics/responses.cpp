@@ -7,58 +7,78 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
 namespace tandem {
 namespace {
 
-/// Numbers the distinct keys of a long list in the order they are met: an open-addressing table,
-/// some five times faster than std::unordered_map in this loop over every touch.
+/// What is counted of one campaign, channel and outcome; small, since it is met at random.
+struct Counts {
+    std::int64_t first = kUndated.seconds, last = kUndated.seconds;
+    std::uint32_t touches = 0;
+    std::uint32_t leads = 0;
+    LeadRow lastLead = std::numeric_limits<LeadRow>::max(); ///< to count each lead once
+};
+
+/// Finds the counts of a campaign, channel and outcome: by a table with a cell for each
+/// combination, where that is not too large, else by hashing.
 class Groups {
 public:
-    /// The key's number; the next free one if it is new.
-    std::uint32_t of(std::uint64_t key)
+    explicit Groups(const Facts& facts)
+        : m_channels(facts.channels.size()), m_outcomes(facts.outcomes.size())
     {
-        if ((m_count + 1) * 2 > m_slots.size()) {
-            grow();
+        constexpr std::size_t kMostCells = 1U << 20U;
+        const std::size_t cells = (facts.campaigns.size() + 1) * m_channels * m_outcomes;
+        if (cells <= kMostCells) {
+            m_cells.resize(cells, kNone);
         }
-        Slot& slot = slotOf(key);
-        if (!slot.used) {
-            slot = {key, m_count++, true};
+    }
+
+    Counts& of(const Facts& facts, std::uint32_t touch)
+    {
+        const std::uint64_t key =
+            (std::uint64_t{facts.touchCampaign[touch]} * m_channels + facts.touchChannel[touch]) *
+                m_outcomes +
+            facts.touchOutcome[touch];
+        std::uint32_t& group =
+            m_cells.empty() ? m_hashed.try_emplace(key, kNone).first->second : m_cells[key];
+        if (group == kNone) {
+            group = static_cast<std::uint32_t>(m_counts.size());
+            m_counts.emplace_back();
+            m_keys.push_back(key);
         }
-        return slot.group;
+        return m_counts[group];
+    }
+
+    /// The most touches first, then in the order of campaign, channel and outcome.
+    std::vector<Response> rows() const
+    {
+        std::vector<std::tuple<std::int64_t, std::uint64_t, std::size_t>> order;
+        for (std::size_t i = 0; i < m_keys.size(); ++i) {
+            order.emplace_back(-std::int64_t{m_counts[i].touches}, m_keys[i], i);
+        }
+        std::ranges::sort(order);
+        std::vector<Response> rows;
+        rows.reserve(order.size());
+        for (const auto& [touches, key, i] : order) {
+            const Counts& counts = m_counts[i];
+            rows.push_back({static_cast<std::uint32_t>(key / m_outcomes / m_channels),
+                            static_cast<std::uint16_t>(key / m_outcomes % m_channels),
+                            static_cast<std::uint16_t>(key % m_outcomes), counts.touches,
+                            counts.leads, Instant{counts.first}, Instant{counts.last}});
+        }
+        return rows;
     }
 
 private:
-    struct Slot {
-        std::uint64_t key = 0;
-        std::uint32_t group = 0;
-        bool used = false;
-    };
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-    Slot& slotOf(std::uint64_t key)
-    {
-        // Fibonacci hashing (Knuth, TAOCP 3, 6.4) spreads keys that differ in a few bits only.
-        std::size_t i =
-            static_cast<std::size_t>((key * 0x9e3779b97f4a7c15ULL) >> 20U) & (m_slots.size() - 1);
-        while (m_slots[i].used && m_slots[i].key != key) {
-            i = (i + 1) & (m_slots.size() - 1);
-        }
-        return m_slots[i];
-    }
-
-    void grow()
-    {
-        std::vector<Slot> old(std::max<std::size_t>(256, m_slots.size() * 2));
-        old.swap(m_slots);
-        for (const Slot& slot : old) {
-            if (slot.used) {
-                slotOf(slot.key) = slot;
-            }
-        }
-    }
-
-    std::vector<Slot> m_slots;
-    std::uint32_t m_count = 0;
+    std::size_t m_channels;
+    std::size_t m_outcomes;
+    std::vector<std::uint32_t> m_cells;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_hashed;
+    std::vector<Counts> m_counts;
+    std::vector<std::uint64_t> m_keys;
 };
 
 /// Calls each(touch) for the responses of a lead that the query counts.
@@ -87,41 +107,24 @@ Result<std::vector<Response>> responses(const Facts& facts, const Query& query)
     if (!selected) {
         return fail(selected.error());
     }
-    Groups groups;
-    std::vector<Response> rows;
-    std::vector<LeadRow> lastLead; // of each row, to count each lead once
-    constexpr LeadRow kNobody = std::numeric_limits<LeadRow>::max();
+    Groups groups(facts);
     for (LeadRow row = 0; row < facts.leadCount(); ++row) {
         if (!(*selected)[row]) {
             continue;
         }
         forEachResponse(facts, row, query, [&](std::uint32_t touch) {
-            const std::uint64_t key = std::uint64_t{facts.touchCampaign[touch]} << 32U |
-                                      std::uint64_t{facts.touchChannel[touch]} << 16U |
-                                      facts.touchOutcome[touch];
-            const std::uint32_t group = groups.of(key);
-            if (group == rows.size()) {
-                rows.push_back({facts.touchCampaign[touch], facts.touchChannel[touch],
-                                facts.touchOutcome[touch]});
-                lastLead.push_back(kNobody);
-            }
-            Response& response = rows[group];
-            ++response.touches;
-            if (lastLead[group] != row) {
-                lastLead[group] = row;
-                ++response.leads;
-            }
-            const Instant at{facts.touchAt[touch]};
-            if (at != kUndated) {
-                response.first = response.first == kUndated ? at : std::min(response.first, at);
-                response.last = std::max(response.last, at);
+            Counts& counts = groups.of(facts, touch);
+            ++counts.touches;
+            counts.leads += counts.lastLead != row ? 1 : 0;
+            counts.lastLead = row;
+            const std::int64_t at = facts.touchAt[touch];
+            if (at != kUndated.seconds) {
+                counts.first = counts.first == kUndated.seconds ? at : std::min(counts.first, at);
+                counts.last = std::max(counts.last, at);
             }
         });
     }
-    std::ranges::sort(rows, {}, [](const Response& row) {
-        return std::tuple(-row.touches, row.campaign, row.channel, row.outcome);
-    });
-    return rows;
+    return groups.rows();
 }
 
 Result<std::vector<LeadRow>> leadsResponding(const Facts& facts, const Query& query,

@@ -101,8 +101,8 @@ Result<TouchFigures> touchFigures(const Facts& facts, const Query& query,
     if (!stage) {
         return fail(stage.error());
     }
-    const Reaches reach = reaches(facts, query.asOf);
-    const Result<Selection> selected = select(facts, query.where, query.asOf, &reach);
+    const std::vector<std::int64_t> reach = reachesOf(facts, *stage, query.asOf);
+    const Result<Selection> selected = select(facts, query.where, query.asOf);
     if (!selected) {
         return fail(selected.error());
     }
@@ -111,13 +111,13 @@ Result<TouchFigures> touchFigures(const Facts& facts, const Query& query,
     Tally ofConverted;
     Tally toOpportunity;
     for (LeadRow row = 0; row < facts.leadCount(); ++row) {
-        if (!(*selected)[row] || !reach.exists(row)) {
+        if (!(*selected)[row] || !existsAt(facts, row, query.asOf)) {
             continue;
         }
         const Span span = touchesIn(facts, row, query);
         figures.undated += span.undated;
         touches.add(span.size());
-        const std::int64_t reached = reach(row, *stage);
+        const std::int64_t reached = reach[row];
         if (reached != kNever) {
             ofConverted.add(span.size());
         }

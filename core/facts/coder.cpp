@@ -328,7 +328,7 @@ Result<void> Coder::append(Facts& into, std::optional<LeadId> only, const Progre
         }
         return trouble.has_value();
     };
-    Result<void> read = scanLeads(
+    Result<void> read = scanCountedLeads(
         *m_reader,
         [&](const LeadRecord& record) {
             trouble = addLead(record, into);
@@ -380,7 +380,7 @@ Result<void> Coder::append(Facts& into, std::optional<LeadId> only, const Progre
     row = first;
     if (read && trouble) {
         progress.report(0.4, "reading touch points");
-        read = scanTouches(
+        read = scanCountedTouches(
             *m_reader,
             [&](const TouchRecord& record) {
                 if (rowFor(record.lead)) {

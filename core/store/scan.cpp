@@ -170,6 +170,35 @@ Result<void> scanTouches(const Reader& reader, const std::function<bool(const To
         });
 }
 
+Result<void> scanCountedLeads(const Reader& reader,
+                              const std::function<bool(const LeadRecord&)>& each,
+                              std::optional<LeadId> only)
+{
+    return scan<LeadRecord>(reader,
+                            "id, company, persona, owner, created_at, job_title, industry, "
+                            "company_size, country, city, "
+                            "source, budget, authority, need, timeline, consent, tags",
+                            "lead", "id = ?", only, each, [](Row& row, LeadRecord& lead) {
+                                row.into(lead.id, lead.company, lead.persona, lead.owner,
+                                         lead.createdAt, lead.jobTitle, lead.industry,
+                                         lead.companySize, lead.country, lead.city, lead.source,
+                                         lead.budget, lead.authority, lead.need, lead.timeline,
+                                         lead.consent, lead.tags);
+                            });
+}
+
+Result<void> scanCountedTouches(const Reader& reader,
+                                const std::function<bool(const TouchRecord&)>& each,
+                                std::optional<LeadId> only)
+{
+    return scan<TouchRecord>(
+        reader, "lead, at, channel, direction, team, campaign, content, person, outcome", "touch",
+        "lead = ?", only, each, [](Row& row, TouchRecord& touch) {
+            row.into(touch.lead, touch.at, touch.channel, touch.direction, touch.team,
+                     touch.campaign, touch.content, touch.person, touch.outcome);
+        });
+}
+
 Result<RecordCounts> recordCounts(const Reader& reader)
 {
     return attempt([&] {

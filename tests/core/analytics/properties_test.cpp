@@ -137,6 +137,21 @@ TEST_CASE("reach is monotone: in stages, and in as_of")
     }
 }
 
+TEST_CASE("the reach of one stage is that of all stages")
+{
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        const Facts facts = factsFrom("stages Visitor- Lead MQL SQL Opp Won / Nurture Lost!\n" +
+                                      randomLeads(seed, 40).all);
+        const Reaches all = reaches(facts, onDay(kCut));
+        for (StageIndex stage = 0; stage < all.ranked; ++stage) {
+            const std::vector<std::int64_t> one = reachesOf(facts, stage, onDay(kCut));
+            for (LeadRow row = 0; row < facts.leadCount(); ++row) {
+                CHECK(one[row] == all(row, stage));
+            }
+        }
+    }
+}
+
 TEST_CASE("a filter's parts sum to the whole")
 {
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {

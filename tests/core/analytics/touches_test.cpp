@@ -181,4 +181,12 @@ TEST_CASE("many different responses are told apart")
             " in@1 campaign:c" + std::to_string(i % 70) + " outcome:o" + std::to_string(i % 100);
     }
     CHECK(responses(factsFrom(text), asOf(20))->size() == 700);
+    // With so many outcomes that a table of all combinations would be too large.
+    for (int i = 0; i < 20'000; ++i) {
+        text += " out@1 outcome:p" + std::to_string(i);
+    }
+    const auto rows = responses(factsFrom(text), asOf(20));
+    CHECK(rows->size() == 700);
+    CHECK(rows->front().campaign == 1);
+    CHECK(rows->front().outcome == 1);
 }
