@@ -24,7 +24,7 @@ std::vector<std::pair<Day, QString>> ticks(Day first, Day last)
 {
     std::vector<std::pair<Day, QString>> out;
     const int months = std::max(1, (last - first) / 30);
-    const int step = months <= 4 ? 1 : months <= 10 ? 2 : months <= 24 ? 6 : 12;
+    const int step = months <= 5 ? 1 : months <= 16 ? 2 : months <= 30 ? 6 : 12;
     CivilDay at = civilFromDay(first);
     at.day = 1;
     while (true) {
@@ -158,12 +158,14 @@ void AnswerCard::paintStrip(QPainter& painter, const Theme& theme, const QRectF&
     }
     painter.setPen(Qt::NoPen);
     double last = -100;
+    bool ahead = false;
     for (const auto& [day, count] : m_answer.days) {
         const double x = xOf(day);
-        if (x - last < 2) {
-            continue; // it would be drawn on top of the one before
+        if (x - last < 2 * kDot + 1 && ahead == (day > m_answer.today)) {
+            continue; // it would lie on the one before
         }
         last = x;
+        ahead = day > m_answer.today;
         painter.setBrush(theme.colour(day > m_answer.today ? Colour::StateWarn : Colour::Accent));
         painter.drawEllipse(QPointF(x, middle), kDot, kDot);
     }

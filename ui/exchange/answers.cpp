@@ -118,8 +118,8 @@ AnswerSheet dateAnswers(const ImportDraft& draft, std::size_t column, Day today)
         sheet.reason = tr("Both occur; rows that do not fit your answer are not taken.");
         sheet.other.example = dayOf(second, kMonthFirst);
     } else {
-        sheet.question = tr("Is %1 the %2 or the %3?")
-                             .arg(shownText(example), sheet.one.example, sheet.other.example);
+        sheet.question =
+            tr("Is %1 %2 or %3?").arg(shownText(example), sheet.one.example, sheet.other.example);
         sheet.reason = seen.dates.dates == 1
                            ? tr("The one date fits both, so you decide. Line: today.")
                            : tr("All %1 dates fit both, so you decide. Line: today.")

@@ -26,7 +26,7 @@ struct Answer {
 
 /// A question with its two answers. Nothing is chosen beforehand.
 struct AnswerSheet {
-    QString question; ///< "Is 04/03/2026 the 4th of March or the 3rd of April?"
+    QString question; ///< "Is 04/03/2026 4 Mar 2026 or 3 Apr 2026?"
     QString reason;   ///< "All 1,207 dates fit both, so you decide."
     Answer one;
     Answer other;

@@ -28,13 +28,19 @@ QString inQuotes(std::string_view text)
     return tr("“%1”").arg(shown);
 }
 
+QString countedBad(std::int64_t count, const char* one, const char* many)
+{
+    return count == 1 ? tr(one) : tr(many).arg(countText(count));
+}
+
 ColumnNote dateNote(const ImportDraft& draft, std::size_t column, const ColumnSurvey& seen)
 {
     using Fit = DateColumnProbe::Fit;
     const std::string told = draft.dateOrder(column);
-    const QString bad = seen.dates.badCount == 0
-                            ? QString()
-                            : tr(", %1 no dates").arg(countText(seen.dates.badCount));
+    const QString bad =
+        seen.dates.badCount == 0
+            ? QString()
+            : countedBad(seen.dates.badCount, ", one is no date", ", %1 are no dates");
     const Tone tone = bad.isEmpty() ? Tone::Quiet : Tone::Ask;
     if (draft.asksDateOrder(column)) {
         if (told.empty()) {
@@ -77,7 +83,8 @@ ColumnNote numberNote(const ImportDraft& draft, std::size_t column, const Column
         return {tr("no numbers; rows with text here are not taken"), Tone::Ask};
     }
     if (seen.numbers.badCount > 0) {
-        return {tr("%1 no numbers").arg(countText(seen.numbers.badCount)), Tone::Ask};
+        return {countedBad(seen.numbers.badCount, "one is no number", "%1 are no numbers"),
+                Tone::Ask};
     }
     return {seen.numbers.sign == DecimalSign::Comma ? tr("numbers, decimal comma") : tr("numbers"),
             Tone::Quiet};
@@ -134,7 +141,9 @@ ColumnNote fieldNote(const ImportDraft& draft, std::size_t column, const std::st
                               : ColumnNote{tr("some rows share one: the later updates"), Tone::Ask};
     }
     if (name == "email" && seen.addresses < seen.filled) {
-        return {tr("%1 no e-mail address").arg(countText(seen.filled - seen.addresses)), Tone::Ask};
+        return {countedBad(seen.filled - seen.addresses, "one is no e-mail address",
+                           "%1 are no e-mail addresses"),
+                Tone::Ask};
     }
     return differentNote(seen);
 }

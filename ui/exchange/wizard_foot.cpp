@@ -82,8 +82,9 @@ WizardFoot::WizardFoot(QWidget* parent)
     stateLine->addWidget(m_lock);
     stateLine->addWidget(m_state, 1);
     auto* states = new QVBoxLayout;
-    states->setContentsMargins(24, 15, 0, 15);
+    states->setContentsMargins(24, 0, 0, 0);
     states->setSpacing(1);
+    states->addStretch();
     states->addLayout(stateLine);
     states->addWidget(m_counts);
     states->addStretch();
@@ -117,6 +118,7 @@ void WizardFoot::setState(const QString& state, const QString& counts, bool writ
 {
     m_state->setText(state);
     m_counts->setText(counts);
+    m_counts->setVisible(!counts.isEmpty());
     m_lock->setVisible(!state.isEmpty());
     static_cast<StateMark*>(m_lock)->setWritten(written);
 }
