@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/store/backup.h"
+#include "tests/support/faulty_disk.h"
 #include "tests/support/workbooks.h"
 
 #include <catch2/catch.hpp>
@@ -70,6 +71,25 @@ TEST_CASE("a stopped copy leaves nothing behind")
           ErrorCode::Stopped);
     CHECK_FALSE(std::filesystem::exists(folder / "copy"));
     CHECK_FALSE(std::filesystem::exists(folder / "copy.unfinished"));
+}
+
+TEST_CASE("a copy during which the disk fails leaves nothing behind, and the workbook as it was")
+{
+    const TempFolder folder;
+    Workbook workbook = makeWorkbook(folder, "Ada");
+    for (int call = 1;; ++call) {
+        INFO("call " << call);
+        FaultyDisk disk({call, call % 2 == 0, true});
+        const Result<void> copied = workbook.backupTo(folder / "copy");
+        if (!disk.met()) {
+            REQUIRE(copied);
+            break;
+        }
+        REQUIRE_FALSE(copied);
+        CHECK_FALSE(std::filesystem::exists(folder / "copy"));
+        CHECK_FALSE(std::filesystem::exists(folder / "copy.unfinished"));
+        CHECK(leadNames(workbook) == "Ada");
+    }
 }
 
 TEST_CASE("ten latest, seven daily, four weekly backups and all before upgrades stay")
