@@ -206,9 +206,6 @@ void StartPage::refresh()
     m_recent->setVisible(!files.empty());
     m_find->setVisible(files.size() > 3);
     showBackup(files);
-    if (!m_all.empty()) {
-        m_all.front()->setFocus();
-    }
 }
 
 void StartPage::showBackup(const std::vector<RecentFile>& files)
@@ -243,6 +240,14 @@ void StartPage::showProgress(double fraction, const QString& what)
     m_openingBar->setRange(0, 1000);
     m_openingBar->setValue(static_cast<int>(fraction * 1000));
     m_openingBar->setAccessibleDescription(what);
+}
+
+void StartPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_all.empty()) {
+        m_all.front()->setFocus(); // so that Enter goes on where the person was
+    }
 }
 
 void StartPage::resizeEvent(QResizeEvent* event)

@@ -146,7 +146,9 @@ void TimelineStrip::paintEvent(QPaintEvent*)
         painter.fillRect(QRectF(xOf(i) + gap, base - tall, xOf(1) - 2 * gap, tall),
                          theme.colour(inside ? Colour::ChartSeq5 : Colour::ChartSeq2));
         const CivilDay civil = civilFromDay(month.first);
-        if ((civil.month == 1 || i == 0) && xOf(i) > labelEnd) {
+        // The first month says its year only where January leaves it the room.
+        const bool first = i == 0 && xOf(13 - civil.month) > 48;
+        if ((civil.month == 1 || first) && xOf(i) > labelEnd) {
             const QString year = QString::number(civil.year);
             painter.setPen(theme.colour(Colour::TextTertiary));
             const double wide = painter.fontMetrics().horizontalAdvance(year);

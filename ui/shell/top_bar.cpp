@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QWidgetAction>
 
 namespace tandem::ui {
 
@@ -208,7 +209,12 @@ void TopBar::choosePerson()
                 continue;
             }
             if (first) {
-                menu.addSection(title);
+                // QMenu::addSection() shows its words in few styles.
+                auto* label = new CaptionLabel(title);
+                label->setContentsMargins(12, 8, 12, 2);
+                auto* heading = new QWidgetAction(&menu);
+                heading->setDefaultWidget(label);
+                menu.addAction(heading);
                 first = false;
             }
             QString name = QString::fromStdString(person.name);
