@@ -8,8 +8,8 @@
 
 namespace tandem::ui {
 
-/// A small box in a long list of them. The wheel scrolls the list, and the arrows open the choices:
-/// passing over a choice must not take it.
+/// A box whose choice has consequences: the wheel scrolls the list in which it stands, and the
+/// arrows open the choices, since passing over one must not take it.
 class ChoiceBox : public QComboBox {
     Q_OBJECT
 

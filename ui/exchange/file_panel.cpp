@@ -4,11 +4,11 @@
 
 #include "ui/common/figures.h"
 #include "ui/common/labels.h"
+#include "ui/exchange/choice_box.h"
 #include "ui/exchange/file_preview.h"
 #include "ui/exchange/problem_list.h"
 #include "ui/exchange/words.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -63,8 +63,8 @@ QString proof(const FileLook& look)
 } // namespace
 
 FilePanel::FilePanel(QWidget* parent)
-    : QWidget(parent), m_encoding(new QComboBox), m_delimiter(new QComboBox),
-      m_header(new QComboBox), m_counts(new CaptionLabel), m_encodingNote(new CaptionLabel),
+    : QWidget(parent), m_encoding(new ChoiceBox), m_delimiter(new ChoiceBox),
+      m_header(new ChoiceBox), m_counts(new CaptionLabel), m_encodingNote(new CaptionLabel),
       m_delimiterNote(new CaptionLabel), m_headerNote(new CaptionLabel), m_preview(new FilePreview),
       m_problems(new ProblemList)
 {

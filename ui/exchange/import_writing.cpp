@@ -90,6 +90,7 @@ void ImportPage::ran(bool dryRun, const Result<void>& done,
     }
     if (!done) {
         m_writing = Writing::Nothing;
+        m_result.reset();
         m_write->showError(wordsFor(done.error()));
         follow();
         return;
