@@ -20,6 +20,8 @@ endfunction()
 
 install(TARGETS tandemctl)
 tandem_install_manual(tandemctl.1)
+install(FILES "${packaging}/tandemctl.bash"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME tandemctl)
 if(TANDEM_WINDOW)
   install(TARGETS tandem)
   tandem_install_manual(tandem.1)

@@ -111,7 +111,7 @@ TEST_CASE("files that are no table are refused in one line")
     const std::string before = contentOf(bench.book());
     bench.write("empty.csv", "");
     bench.write("blank.csv", "\n\n\n");
-    bench.write("bytes.csv", std::string("\0\1\2\3\xff\xfe\0\0\0", 9));
+    bench.write("bytes.csv", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0", 20));
     for (const char* name : {"empty.csv", "blank.csv", "bytes.csv", "nowhere.csv"}) {
         const Answer answer =
             bench.run({"import", bench.book(), bench.path(name), "--kind", "leads"});

@@ -105,7 +105,8 @@ TEST_CASE("steps that are asked for replace the neighbouring ones")
 TEST_CASE("the snapshot has every lead in one stage")
 {
     std::int64_t all = 0;
-    for (const Json& stage : report({"funnel", "--view", "snapshot"}).at("stages")) {
+    const Json snapshot = report({"funnel", "--view", "snapshot"});
+    for (const Json& stage : snapshot.at("stages")) {
         all += stage.at("leads").get<std::int64_t>();
     }
     CHECK(all == 3000);
@@ -176,6 +177,53 @@ TEST_CASE("stage times and responses answer in their keys")
     CHECK(rows[0].at("first").get<std::string>().back() == 'Z');
 }
 
+TEST_CASE("by every model the credits and the revenue of no campaign sum to the revenue")
+{
+    for (const char* model : {"first", "last", "linear", "u", "w", "decay", "markov", "recorded"}) {
+        const Json result = report({"return", "--model", model});
+        std::int64_t credit = result.at("no_campaign").at("credit");
+        for (const Json& campaign : result.at("campaigns")) {
+            credit += campaign.at("credit").get<std::int64_t>();
+        }
+        INFO(model);
+        CHECK(credit == result.at("total_revenue"));
+        CHECK(result.at("model") == model);
+    }
+}
+
+TEST_CASE("the pipeline's bridge leads from what was open to what is")
+{
+    const Json pipeline = report({"pipeline", "--from", "2026-01-01"});
+    const Json& bridge = pipeline.at("bridge");
+    const auto part = [&](const char* key) { return bridge.at(key).get<std::int64_t>(); };
+    CHECK(part("opening") + part("added") + part("grown") - part("shrunk") - part("won") -
+              part("lost") ==
+          part("closing"));
+    CHECK(pipeline.at("open").at("amount") == bridge.at("closing"));
+    CHECK(report({"pipeline"}).at("bridge").is_null());
+}
+
+TEST_CASE("a plan takes assumed rates, which may leave stages out")
+{
+    const Bench& bench = sample();
+    const Json plan = bench.json({"plan", bench.book(), "--revenue", "300000", "--from",
+                                  "2026-07-01", "--to", "2026-10-01", "--as-of", kNow, "--rate",
+                                  "Contact:MQL=0.4", "--deal-size", "15000"});
+    CHECK(plan.at("goal") == 30'000'000);
+    CHECK(plan.at("deal_size").at("amount") == 1'500'000);
+    CHECK(plan.at("deal_size").at("source") == "assumed");
+    const Json step = rowWith(plan.at("steps"), "from", "Contact");
+    CHECK(step.at("to") == "MQL");
+    CHECK(step.at("rate") == 0.4);
+    CHECK(step.at("source") == "assumed");
+    CHECK(rowWith(plan.at("volumes"), "stage", "Customer").at("needed") == 20);
+    CHECK(rowWith(plan.at("volumes"), "stage", "IQL").is_null());
+    CHECK(bench
+              .run({"plan", bench.book(), "--revenue", "1", "--from", "2026-07-01", "--to",
+                    "2026-10-01", "--rate", "Contact:MQL=1.4"})
+              .code == 2);
+}
+
 TEST_CASE("the formats agree: text has the same figures, CSV a row for each")
 {
     const Bench& bench = sample();
@@ -202,6 +250,12 @@ TEST_CASE("every key of every answer is explained by help formats")
         {"report FILE stage-times", report({"stage-times"})},
         {"report FILE touches", report({"touches"})},
         {"report FILE responses", report({"responses"})},
+        {"report FILE return", report({"return"})},
+        {"report FILE pipeline", report({"pipeline", "--from", "2026-01-01"})},
+        {"report FILE traits", report({"traits"})},
+        {"report FILE pressure", report({"pressure"})},
+        {"plan FILE", bench.json({"plan", bench.book(), "--revenue", "600000", "--from",
+                                  "2026-07-01", "--to", "2026-10-01", "--as-of", kNow})},
         {"check FILE", bench.json({"check", bench.book()})},
         {"history FILE", bench.json({"history", bench.book()})},
         {"new FILE", bench.json({"new", bench.path("other.tandem")})},
