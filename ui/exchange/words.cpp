@@ -41,6 +41,27 @@ QString fieldTitle(const std::string& name)
     return words;
 }
 
+/// "person" or "people", for what rows name.
+QString madeNoun(const std::string& what, std::int64_t count)
+{
+    static const std::array<std::array<const char*, 3>, 8> kNouns{{
+        {"people", "person", "people"},
+        {"personas", "persona", "personas"},
+        {"companies", "company", "companies"},
+        {"campaigns", "campaign", "campaigns"},
+        {"content", "piece of content", "pieces of content"},
+        {"stages", "stage", "stages"},
+        {"leads", "lead", "leads"},
+        {"fields", "custom column", "custom columns"},
+    }};
+    for (const auto& [name, one, many] : kNouns) {
+        if (what == name) {
+            return tr(count == 1 ? one : many);
+        }
+    }
+    return QString::fromStdString(what);
+}
+
 } // namespace
 
 QString shownText(std::string_view utf8)
@@ -171,7 +192,7 @@ QString madeLine(const ImportResult& result)
     QStringList parts;
     for (const auto& [what, count] : result.createdOther) {
         if (count > 0) {
-            parts << countText(count) + ' ' + QString::fromStdString(what);
+            parts << countText(count) + ' ' + madeNoun(what, count);
         }
     }
     if (parts.isEmpty()) {
