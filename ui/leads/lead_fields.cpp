@@ -105,6 +105,9 @@ void LeadFields::addText(const QString& name, const std::string& value)
     text->setMinimumWidth(1);
     text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     text->setAccessibleName(name);
+    if (name.isEmpty()) {
+        caption->hide();
+    }
     m_column->addWidget(caption);
     m_column->addWidget(text);
     m_column->addSpacing(tokens().space2);
@@ -158,7 +161,7 @@ void LeadFields::showFields(const Lead& lead, const std::vector<CustomField>& cu
         m_column->addSpacing(tokens().space1);
         m_column->addWidget(bars);
     }
-    addGroup(tr("Next step"), {{tr("Agreed"), &lead.nextStep}});
+    addGroup(tr("Next step"), {{QString(), &lead.nextStep}});
     if (!lead.email.empty() || !lead.phone.empty()) {
         addHead(tr("Contact"));
         addLink(tr("E-mail"), lead.email, QStringLiteral("mailto"));

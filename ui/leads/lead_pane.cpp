@@ -167,6 +167,7 @@ QWidget* LeadPane::makeHead(const LeadCommands& commands)
     QPushButton* const log = makeButton(tr("Log touch"), ButtonKind::Primary);
     QToolButton* const more = makeIconButton(Icon::More, tr("More"));
     more->setProperty("kind", "secondary");
+    more->setFixedSize(tokens().heightControl, tokens().heightControl);
     edit->setObjectName("editLead");
     log->setObjectName("logTouch");
     bind(edit, commands.edit);
@@ -190,7 +191,7 @@ QWidget* LeadPane::makeFacts()
     auto* row = new QHBoxLayout(facts);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    const auto add = [row](const QString& name) {
+    const auto add = [row](const QString& name, int share) {
         auto* column = new QVBoxLayout;
         column->setSpacing(1);
         Fact fact{new ElidedLabel({}, TextSize::Body, Weight::Semibold),
@@ -200,13 +201,13 @@ QWidget* LeadPane::makeFacts()
             new ElidedLabel(name, TextSize::Small, Weight::Regular, Colour::TextTertiary));
         column->addWidget(fact.value);
         column->addWidget(fact.detail);
-        row->addLayout(column, 1);
+        row->addLayout(column, share);
         return fact;
     };
-    m_stage = add(tr("Stage"));
-    m_persona = add(tr("Persona"));
-    m_owner = add(tr("Owner"));
-    m_source = add(tr("Source"));
+    m_stage = add(tr("Stage"), 22);
+    m_persona = add(tr("Persona"), 33);
+    m_owner = add(tr("Owner"), 26);
+    m_source = add(tr("Source"), 22);
     m_stage.value->setObjectName("leadStage");
     return facts;
 }

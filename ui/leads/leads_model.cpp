@@ -17,9 +17,15 @@ namespace {
 const QString kFieldPrefix = QStringLiteral("field:");
 const QString kCustomPrefix = QStringLiteral("custom:");
 
-QString day(const Facts& facts, Instant at)
+QString dayWords(const Facts& facts, Instant at)
 {
-    return at == kUndated ? QString() : dayText(facts.timeZone.dayOf(at));
+    if (at == kUndated) {
+        return {};
+    }
+    // This year's days go without it: the columns are narrow.
+    const Day day = facts.timeZone.dayOf(at);
+    const Day today = facts.timeZone.dayOf(currentInstant());
+    return civilFromDay(day).year == civilFromDay(today).year ? shortDayText(day) : dayText(day);
 }
 
 /// A custom field may be called as a built-in one, or as another, so it goes by its id.
@@ -41,10 +47,10 @@ QString factText(const Facts& facts, LeadRow row, const QString& id, Instant asO
         return QString::fromStdString(facts.stages[standingOf(facts, row, asOf).stage].name);
     }
     if (id == "since") {
-        return day(facts, standingOf(facts, row, asOf).since);
+        return dayWords(facts, standingOf(facts, row, asOf).since);
     }
     if (id == "created") {
-        return day(facts, facts.leadCreated[row]);
+        return dayWords(facts, facts.leadCreated[row]);
     }
     if (id == "touches" || id == "last_touch") {
         const std::uint32_t touches = touchesUpTo(facts, row, asOf);
@@ -53,7 +59,7 @@ QString factText(const Facts& facts, LeadRow row, const QString& id, Instant asO
         }
         return id == "touches"
                    ? countText(touches)
-                   : day(facts, Instant{facts.touchAt[facts.touchBegin[row] + touches - 1]});
+                   : dayWords(facts, Instant{facts.touchAt[facts.touchBegin[row] + touches - 1]});
     }
     const LeadColumn* column = columnOfId(facts, id);
     return column == nullptr ? QString()
@@ -72,17 +78,17 @@ std::vector<TableColumn> LeadsModel::allColumns(const Facts& facts)
     std::vector<TableColumn> columns{
         {"lead", tr("Lead"), false, 216},
         {"stage", tr("Stage"), false, 96},
-        {"since", tr("Since"), true, 108},
+        {"since", tr("Since"), true, 100},
         {"touches", tr("Touches"), true, 72},
-        {"last_touch", tr("Last touch"), true, 108},
-        {"created", tr("Created"), true, 108},
+        {"last_touch", tr("Last touch"), true, 104},
+        {"created", tr("Created"), true, 100},
     };
     for (const LeadColumn& column : facts.leadColumns) {
         const QString title =
             column.custom ? QString::fromStdString(column.name) : fieldTitle(facts, column.name);
         // The list sorts by a field's name, which a namesake before it takes away.
         const bool sortable = facts.column(column.name) == &column;
-        columns.push_back({columnId(column), title, false, 112, sortable});
+        columns.push_back({columnId(column), title, false, 108, sortable});
     }
     return columns;
 }

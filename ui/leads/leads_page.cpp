@@ -29,8 +29,17 @@ namespace tandem::ui {
 namespace {
 
 constexpr int kMargin = 24;
+constexpr int kWidestChip = 380;
 constexpr std::size_t kMostFound = 500;
 constexpr std::size_t kMostReselected = 10'000;
+/// "83k" from ten thousand on, so that the views stay on one line.
+QString shortCount(std::size_t count)
+{
+    const auto number = static_cast<qint64>(count);
+    return number < 10'000 ? countText(number)
+                           : LeadsPage::tr("%1k").arg(countText(number / 1'000));
+}
+
 const QString kSplitter = QStringLiteral("leads/splitter");
 
 } // namespace
@@ -78,7 +87,6 @@ QAction* LeadsPage::addCommand(const char* name, const QString& text, const QKey
     auto* action = new QAction(text, this);
     action->setObjectName(QLatin1String(name));
     action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, act);
     addAction(action);
     return action;
@@ -101,6 +109,7 @@ void LeadsPage::makeCommands()
 QHBoxLayout* LeadsPage::makeTop()
 {
     m_views->setAccessibleName(tr("View"));
+    m_views->setObjectName("views");
     for (const LeadView& view : m_viewList) {
         m_views->addSegment(view.title);
     }
@@ -117,15 +126,10 @@ QHBoxLayout* LeadsPage::makeTop()
     m_chip->setRemovable(true);
     m_chip->setObjectName("given");
     m_chip->hide();
-    QToolButton* const add = makeIconButton(Icon::Plus, tr("New lead (Ctrl+Shift+N)"));
     QToolButton* const columns = makeIconButton(Icon::Columns, tr("Columns"));
-    add->setObjectName("addLead");
     columns->setObjectName("columns");
-    for (QToolButton* button : {add, columns}) {
-        button->setProperty("kind", "secondary");
-    }
-    connect(m_add, &QAction::changed, add, [add, this] { add->setEnabled(m_add->isEnabled()); });
-    connect(add, &QToolButton::clicked, m_add, &QAction::trigger);
+    columns->setProperty("kind", "secondary");
+    columns->setFixedSize(tokens().heightControl, tokens().heightControl);
     connect(columns, &QToolButton::clicked, this, [this, columns] {
         auto* menu = new QMenu(columns);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -137,7 +141,6 @@ QHBoxLayout* LeadsPage::makeTop()
     top->addWidget(m_views);
     top->addWidget(m_chip);
     top->addStretch(1);
-    top->addWidget(add);
     top->addWidget(columns);
     return top;
 }
@@ -182,9 +185,16 @@ QWidget* LeadsPage::makeTableSide()
     column->addLayout(makeTop());
     column->addSpacing(8);
     auto* narrowing = new QHBoxLayout;
-    narrowing->setSpacing(12);
+    narrowing->setSpacing(8);
     narrowing->addWidget(m_search, 1);
     narrowing->addWidget(m_caption);
+    QToolButton* const add = makeIconButton(Icon::Plus, tr("New lead (Ctrl+Shift+N)"));
+    add->setObjectName("addLead");
+    add->setProperty("kind", "secondary");
+    add->setFixedSize(tokens().heightControl, tokens().heightControl);
+    connect(m_add, &QAction::changed, add, [add, this] { add->setEnabled(m_add->isEnabled()); });
+    connect(add, &QToolButton::clicked, m_add, &QAction::trigger);
+    narrowing->addWidget(add);
     column->addLayout(narrowing);
     column->addSpacing(4);
     column->addWidget(makeTable(), 1);
@@ -303,11 +313,12 @@ void LeadsPage::ask()
     if (question.list.sort == LeadSort::Name && !m_names) {
         readNames(); // asks again when they are there
     }
-    m_live.ask<Result<Listing>>([question = std::move(question)] { return listed(question); },
-                                [this](Result<Listing> listing) { show(std::move(listing)); });
+    m_live.ask<Result<Listing>>(
+        [question = std::move(question)] { return listed(question); },
+        [this](Result<Listing> listing) { showListing(std::move(listing)); });
 }
 
-void LeadsPage::show(Result<Listing> listing)
+void LeadsPage::showListing(Result<Listing> listing)
 {
     if (!listing) {
         emit failed(listing.error());
@@ -318,8 +329,7 @@ void LeadsPage::show(Result<Listing> listing)
         for (std::size_t i = 0; i < listing->counts.size(); ++i) {
             m_views->setSegmentText(
                 static_cast<int>(i),
-                QStringLiteral("%1 %2").arg(m_viewList[i].title,
-                                            countText(static_cast<qint64>(listing->counts[i]))));
+                QStringLiteral("%1 %2").arg(m_viewList[i].title, shortCount(listing->counts[i])));
         }
     }
     m_nameOrder = listing->order;
@@ -386,7 +396,9 @@ void LeadsPage::showState()
     m_views->setVisible(!m_list);
     m_chip->setVisible(m_list.has_value());
     if (m_list) {
-        m_chip->setText(m_list->title);
+        m_chip->setText(
+            m_chip->fontMetrics().elidedText(m_list->title, Qt::ElideRight, kWidestChip));
+        m_chip->setToolTip(plainToolTip(m_list->title));
     }
     m_noMatch->setText(tr("No lead fits"),
                        searched()

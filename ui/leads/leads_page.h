@@ -54,7 +54,7 @@ private:
     void followCommands();
 
     void ask();
-    void show(Result<Listing> listing);
+    void showListing(Result<Listing> listing);
     void restoreSelection(const std::vector<LeadId>& selected);
     void showState();
     void showStatus();

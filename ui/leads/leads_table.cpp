@@ -44,8 +44,7 @@ public:
         const QRect box = option.rect.adjusted(tokens().space2, 0, -tokens().space2, -1);
         painter->save();
         if (company.isValid()) {
-            paintName(*painter, box.adjusted(tokens().space1, 0, 0, 0), text, company.toString(),
-                      theme);
+            paintName(*painter, box, text, company.toString(), theme);
         } else if ((cell.displayAlignment & Qt::AlignRight) != 0) {
             painter->setFont(textFont(TextSize::Body));
             painter->setPen(theme.colour(Colour::TextSecondary));

@@ -82,9 +82,9 @@ TimelineEntry entryOf(const StageChange& change, const TimelineNames& names)
     entry.at = change.at;
     entry.icon = Icon::Diamond;
     entry.change = change;
-    entry.title = change.from
-                      ? tr("%1, before %2").arg(names.stage(change.to), names.stage(*change.from))
-                      : tr("Became %1").arg(names.stage(change.to));
+    entry.title =
+        change.from ? tr("Became %1, was %2").arg(names.stage(change.to), names.stage(*change.from))
+                    : tr("Became %1").arg(names.stage(change.to));
     QStringList detail;
     if (change.person) {
         detail << tr("by %1").arg(names.person(*change.person));
@@ -104,11 +104,12 @@ std::vector<TimelineEntry> timelineOf(const std::vector<Touch>& touches,
 {
     std::vector<TimelineEntry> entries;
     entries.reserve(touches.size() + changes.size());
-    for (const Touch& touch : touches) {
-        entries.push_back(entryOf(touch, names));
+    // A touch that moved a lead on stands below the change of the same moment.
+    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+        entries.push_back(entryOf(*change, names));
     }
-    for (const StageChange& change : changes) {
-        entries.push_back(entryOf(change, names));
+    for (auto touch = touches.rbegin(); touch != touches.rend(); ++touch) {
+        entries.push_back(entryOf(*touch, names));
     }
     std::ranges::stable_sort(
         entries, [](const TimelineEntry& a, const TimelineEntry& b) { return a.at > b.at; });
@@ -159,7 +160,7 @@ Icon channelIcon(const std::string& channel)
         {"event", Icon::Calendar},
         {"trade fair", Icon::Calendar},
         {"webinar", Icon::Video},
-        {"form", Icon::Edit},
+        {"form", Icon::Globe},
         {"download", Icon::Document},
         {"chat", Icon::Meeting},
         {"ads", Icon::Campaigns},

@@ -26,7 +26,11 @@ constexpr int kMonthHeight = 28;
 QString timeText(const TimeZone& zone, Instant at)
 {
     const int second = zone.secondOfDay(at);
-    return QLocale().toString(QTime(second / 3'600, second / 60 % 60), QLocale::ShortFormat);
+    // Without the seconds that some locales write.
+    const bool halves =
+        QLocale().timeFormat(QLocale::ShortFormat).contains(u'a', Qt::CaseInsensitive);
+    return QLocale().toString(QTime(second / 3'600, second / 60 % 60),
+                              halves ? QStringLiteral("h:mm AP") : QStringLiteral("H:mm"));
 }
 
 QString dayWords(const TimeZone& zone, Instant at)

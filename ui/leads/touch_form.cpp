@@ -241,6 +241,20 @@ void TouchForm::save()
     emit saved(title);
 }
 
+bool TouchForm::event(QEvent* event)
+{
+    // A letter chooses in a list here; the page's commands by one letter wait.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->modifiers() == Qt::NoModifier && !key->text().isEmpty() &&
+            key->text().front().isPrint()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
 void TouchForm::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape) {
