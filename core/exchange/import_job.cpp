@@ -209,6 +209,10 @@ bool ImportRow::readCount(FieldSlot slot, std::optional<std::int64_t>& out) cons
 bool ImportRow::read(FieldSlot slot, Direction& out) const
 {
     const std::string_view value = text(slot);
+    if (value == directionWord(Direction::In) || value == directionWord(Direction::Out)) {
+        out = value.size() == 2 ? Direction::In : Direction::Out; // no need to fold the usual words
+        return true;
+    }
     const auto direction = directionFromWord(value);
     if (!value.empty() && !direction) {
         reject(slot, "is no direction; it is in or out");
@@ -221,6 +225,10 @@ bool ImportRow::read(FieldSlot slot, Direction& out) const
 bool ImportRow::read(FieldSlot slot, Team& out) const
 {
     const std::string_view value = text(slot);
+    if (value == teamWord(Team::Marketing) || value == teamWord(Team::Sales)) {
+        out = value == teamWord(Team::Sales) ? Team::Sales : Team::Marketing;
+        return true;
+    }
     const auto team = teamFromWord(value);
     if (!value.empty() && !team) {
         reject(slot, "is no team; it is marketing or sales");

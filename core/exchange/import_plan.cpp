@@ -14,7 +14,8 @@ namespace tandem {
 
 ImportPlan::ImportPlan(const Mapping& mapping, const Dialect& dialect, std::string file)
     : m_mapping(mapping), m_file(std::move(file)), m_columns(dialect.columns),
-      m_sources(fieldsOf(mapping.kind).size()), m_dates(m_columns.size()), m_signs(m_columns.size())
+      m_sources(fieldsOf(mapping.kind).size()), m_dates(m_columns.size()),
+      m_signs(m_columns.size()), m_assumed(m_columns.size())
 {
 }
 
@@ -181,13 +182,19 @@ std::string_view ImportPlan::cell(const TableRow& row, std::size_t column) const
     return unblanked(row.cells[column]);
 }
 
+std::optional<DateReading> ImportPlan::readDate(std::string_view text, std::size_t column) const
+{
+    static const DateFormat plain;
+    const auto reading = (m_dates[column] ? *m_dates[column] : plain).read(text);
+    m_needsWholeLook = m_needsWholeLook || (!reading && m_assumed[column] != 0);
+    return reading;
+}
+
 std::optional<Instant> ImportPlan::instant(std::string_view text, FieldSlot slot,
                                            const TimeZone& zone) const
 {
     const auto& column = m_sources[slot].column;
-    const DateFormat plain;
-    const DateFormat& format = column && m_dates[*column] ? *m_dates[*column] : plain;
-    const auto reading = format.read(text);
+    const auto reading = column ? readDate(text, *column) : DateFormat().read(text);
     return reading ? std::optional(toInstant(*reading, zone)) : std::nullopt;
 }
 
@@ -195,9 +202,7 @@ std::optional<Day> ImportPlan::day(std::string_view text, FieldSlot slot,
                                    const TimeZone& zone) const
 {
     const auto& column = m_sources[slot].column;
-    const DateFormat plain;
-    const DateFormat& format = column && m_dates[*column] ? *m_dates[*column] : plain;
-    const auto reading = format.read(text);
+    const auto reading = column ? readDate(text, *column) : DateFormat().read(text);
     if (!reading) {
         return std::nullopt;
     }
@@ -209,8 +214,7 @@ std::optional<Day> ImportPlan::day(std::string_view text, FieldSlot slot,
 std::optional<Instant> ImportPlan::instantOfColumn(std::string_view text, std::size_t column,
                                                    const TimeZone& zone) const
 {
-    const DateFormat plain;
-    const auto reading = (m_dates[column] ? *m_dates[column] : plain).read(text);
+    const auto reading = readDate(text, column);
     return reading ? std::optional(toInstant(*reading, zone)) : std::nullopt;
 }
 
@@ -238,6 +242,15 @@ std::vector<std::size_t> ImportPlan::columnsOf(bool (*shape)(FieldShape)) const
 }
 
 namespace {
+
+constexpr std::int64_t kFirstRows = 20'000;
+
+bool saysItself(const DateColumnProbe& probe)
+{
+    const auto finding = probe.finding();
+    return finding.fit == DateColumnProbe::Fit::One && finding.badCount == 0 &&
+           finding.format == DateFormat(DateFormat::Order::SelfEvident);
+}
 
 template <class Cell>
 std::string shown(const std::vector<Cell>& examples)
@@ -293,9 +306,17 @@ Error ambiguousNumbers(const std::string& file, const std::string& column,
 
 } // namespace
 
-Result<void> ImportPlan::findFormats(const std::string& path, const Dialect& dialect,
+Result<void> ImportPlan::findFormats(const std::string& path, const Dialect& dialect, Look look,
                                      const Progress& progress)
 {
+    // Formats that were only assumed are looked for again.
+    for (std::size_t column = 0; column < m_assumed.size(); ++column) {
+        if (m_assumed[column] != 0) {
+            m_dates[column].reset();
+            m_assumed[column] = 0;
+        }
+    }
+    m_needsWholeLook = false;
     std::vector<std::size_t> dateColumns = columnsOf(isDateShape);
     std::vector<std::size_t> numberColumns = columnsOf(isNumberShape);
     std::erase_if(dateColumns, [this](std::size_t column) { return m_dates[column].has_value(); });
@@ -328,6 +349,13 @@ Result<void> ImportPlan::findFormats(const std::string& path, const Dialect& dia
         }
         for (std::size_t i = 0; i < numberColumns.size(); ++i) {
             numbers[i].add(cell(row, numberColumns[i]), row.record);
+        }
+        if (look == Look::Begin && row.record == kFirstRows && numberColumns.empty() &&
+            std::all_of(dates.begin(), dates.end(), saysItself)) {
+            for (const std::size_t column : dateColumns) {
+                m_assumed[column] = 1;
+            }
+            break;
         }
         if (row.record % 4096 == 0) {
             if (progress.stopRequested()) {

@@ -60,11 +60,17 @@ public:
     const std::vector<std::size_t>& stageDateColumns() const { return m_stageDateColumns; }
     const std::vector<std::size_t>& customColumns() const { return m_customColumns; }
 
+    enum class Look { Begin, Whole };
+
     /// Reads through the file for the formats that the mapping does not tell, in constant memory;
-    /// nothing is read if it tells all. Ambiguous, naming the column, both readings and the
-    /// mapping's key that decides, if two fit; Stopped.
-    Result<void> findFormats(const std::string& path, const Dialect& dialect,
+    /// nothing is read if it tells all. With Look::Begin, only its first rows if all dates there
+    /// say their order themselves (2026-05-12): then a later one that does not makes
+    /// needsWholeLook() true. Ambiguous, naming the column, both readings and the mapping's key
+    /// that decides, if two fit; Stopped.
+    Result<void> findFormats(const std::string& path, const Dialect& dialect, Look look,
                              const Progress& progress);
+    /// Whether a date could not be read of which the format was found in the first rows only.
+    bool needsWholeLook() const { return m_needsWholeLook; }
 
 private:
     struct Hash : std::hash<std::string_view> {
@@ -88,6 +94,7 @@ private:
     std::size_t columnAt(std::string_view name) const;
     std::string_view unblanked(std::string_view cell) const;
     std::string_view translated(const Source& source, std::string_view text) const;
+    std::optional<DateReading> readDate(std::string_view text, std::size_t column) const;
     std::vector<std::size_t> columnsOf(bool (*shape)(FieldShape)) const;
 
     Mapping m_mapping;
@@ -98,6 +105,8 @@ private:
     std::vector<std::optional<DecimalSign>> m_signs; // by column
     std::vector<std::size_t> m_stageDateColumns;
     std::vector<std::size_t> m_customColumns;
+    std::vector<char> m_assumed; // by column: the format was found in the first rows only
+    mutable bool m_needsWholeLook = false;
 };
 
 } // namespace tandem

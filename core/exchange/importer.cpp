@@ -179,6 +179,9 @@ Result<void> takeRows(ImportJob& job, RecordImport& records)
         if (job.failure) {
             return fail(*job.failure);
         }
+        if (job.plan.needsWholeLook()) {
+            return fail(ErrorCode::Ambiguous, job.plan.file());
+        }
         count(*outcome, job.result);
     }
 }
@@ -202,7 +205,7 @@ Result<void> keepMapping(ImportJob& job)
     return {};
 }
 
-Result<void> run(ImportJob& job, bool keep)
+Result<void> takeFile(ImportJob& job, bool keep)
 {
     if (auto ok = job.names.load(job.reader); !ok) {
         return ok;
@@ -235,6 +238,66 @@ bool needsBulk(const std::string& path, const ImportOptions& options)
     return !options.dryRun || failed || size > kSmall;
 }
 
+/// One import of a file into a workbook.
+struct Run {
+    Workbook& workbook;
+    const Who& who;
+    const std::string& path;
+    const Dialect& dialect;
+    std::string rowPrefix;
+    const ImportOptions& options;
+
+    Result<ImportResult> withFormats(ImportPlan& plan, ImportPlan::Look look) const
+    {
+        if (auto ok = plan.findFormats(path, dialect, look, options.progress); !ok) {
+            return fail(ok.error());
+        }
+        auto rejections = Rejections::make(options.rejectedTo, dialect.columns);
+        if (!rejections) {
+            return fail(rejections.error());
+        }
+        ImportResult result;
+        result.kind = plan.mapping().kind;
+        result.dryRun = options.dryRun;
+        bool done = false;
+        std::string title = "Import " + plan.file();
+        const auto work = [&](Writer& writer) -> Result<void> {
+            ImportJob job{.writer = writer,
+                          .reader = workbook.reader(),
+                          .plan = plan,
+                          .path = path,
+                          .dialect = dialect,
+                          .zone = workbook.info().timeZone,
+                          .minorDigits = minorDigits(workbook.info().currency),
+                          .now = options.now,
+                          .rowPrefix = rowPrefix,
+                          .result = result,
+                          .rejections = *rejections,
+                          .progress = options.progress,
+                          .names = {},
+                          .leads = {},
+                          .failure = {}};
+            if (auto ok = takeFile(job, !options.dryRun); !ok) {
+                return ok;
+            }
+            done = true;
+            // The title is read when the work is done: only then are the numbers known.
+            title += ": " + importSummary(result);
+            // Failing takes everything back, which is what a dry run wants.
+            return options.dryRun ? fail(ErrorCode::Stopped, plan.file()) : Result<void>();
+        };
+        const auto change = needsBulk(path, options) ? workbook.bulkEdit(who, title, work)
+                                                     : workbook.edit(who, title, work);
+        if (!change && !(options.dryRun && done)) {
+            return fail(change.error());
+        }
+        if (auto ok = rejections->commit(); !ok) {
+            return fail(ok.error());
+        }
+        return result;
+    }
+};
+
 } // namespace
 
 Result<ImportResult> importFile(Workbook& workbook, const Who& who, const std::string& path,
@@ -253,55 +316,15 @@ Result<ImportResult> importFile(Workbook& workbook, const Who& who, const std::s
     if (!plan) {
         return fail(plan.error());
     }
-    if (auto ok = plan->findFormats(path, *dialect, options.progress); !ok) {
-        return fail(ok.error());
-    }
     const auto hash = fileHash(path);
     if (!hash) {
         return fail(hash.error());
     }
-    auto rejections = Rejections::make(options.rejectedTo, dialect->columns);
-    if (!rejections) {
-        return fail(rejections.error());
-    }
-
-    ImportResult result;
-    result.kind = mapping.kind;
-    result.dryRun = options.dryRun;
-    bool done = false;
-    std::string title = "Import " + file;
-    const auto work = [&](Writer& writer) -> Result<void> {
-        ImportJob job{.writer = writer,
-                      .reader = workbook.reader(),
-                      .plan = *plan,
-                      .path = path,
-                      .dialect = *dialect,
-                      .zone = workbook.info().timeZone,
-                      .minorDigits = minorDigits(workbook.info().currency),
-                      .now = options.now,
-                      .rowPrefix = fmt::format("row:{}:", *hash),
-                      .result = result,
-                      .rejections = *rejections,
-                      .progress = options.progress,
-                      .names = {},
-                      .leads = {},
-                      .failure = {}};
-        if (auto ok = run(job, !options.dryRun); !ok) {
-            return ok;
-        }
-        done = true;
-        // The title is read when the work is done: only then are the numbers known.
-        title += ": " + importSummary(result);
-        // Failing takes everything back, which is what a dry run wants.
-        return options.dryRun ? fail(ErrorCode::Stopped, file) : Result<void>();
-    };
-    const auto change = needsBulk(path, options) ? workbook.bulkEdit(who, title, work)
-                                                 : workbook.edit(who, title, work);
-    if (!change && !(options.dryRun && done)) {
-        return fail(change.error());
-    }
-    if (auto ok = rejections->commit(); !ok) {
-        return fail(ok.error());
+    const Run run{workbook, who, path, *dialect, fmt::format("row:{}:", *hash), options};
+    auto result = run.withFormats(*plan, ImportPlan::Look::Begin);
+    if (!result && plan->needsWholeLook()) {
+        // A date far down is not written like those at the top: all of them must be looked at.
+        result = run.withFormats(*plan, ImportPlan::Look::Whole);
     }
     return result;
 }

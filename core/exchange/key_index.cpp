@@ -8,18 +8,18 @@
 
 namespace tandem {
 
-KeyIndex::Hash KeyIndex::hashOf(std::string_view text)
+KeyIndex::Entry KeyIndex::hashOf(std::string_view text)
 {
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    // All zeros mark a free place.
-    return {hash.low64 == 0 && hash.high64 == 0 ? 1 : hash.low64, hash.high64};
+    const auto high = static_cast<std::uint32_t>(hash.high64);
+    return {hash.low64 == 0 && high == 0 ? 1 : hash.low64, high, 0};
 }
 
-std::size_t KeyIndex::placeOf(const Hash& hash) const
+std::size_t KeyIndex::placeOf(const Entry& hash) const
 {
-    const std::size_t mask = m_hashes.size() - 1;
+    const std::size_t mask = m_entries.size() - 1;
     std::size_t place = static_cast<std::size_t>(hash.low) & mask;
-    while (!m_hashes[place].isFree() && m_hashes[place] != hash) {
+    while (!m_entries[place].isFree() && !m_entries[place].isOf(hash)) {
         place = (place + 1) & mask;
     }
     return place;
@@ -27,46 +27,38 @@ std::size_t KeyIndex::placeOf(const Hash& hash) const
 
 std::optional<KeyIndex::Value> KeyIndex::find(std::string_view text) const
 {
-    const std::size_t place = placeOf(hashOf(text));
-    if (m_hashes[place].isFree()) {
-        return std::nullopt;
-    }
-    return m_values[place];
+    const Entry& entry = m_entries[placeOf(hashOf(text))];
+    return entry.isFree() ? std::nullopt : std::optional(entry.value);
 }
 
-bool KeyIndex::add(std::string_view text, Value value)
+std::pair<KeyIndex::Value, bool> KeyIndex::insert(std::string_view text, Value value)
 {
-    const Hash hash = hashOf(text);
-    std::size_t place = placeOf(hash);
-    if (!m_hashes[place].isFree()) {
-        return false;
+    if ((m_size + 1) * 10 > m_entries.size() * 7) {
+        grow(m_entries.size() * 2);
     }
-    if ((m_size + 1) * 10 > m_hashes.size() * 7) {
-        grow(m_hashes.size() * 2);
-        place = placeOf(hash);
+    Entry hash = hashOf(text);
+    Entry& entry = m_entries[placeOf(hash)];
+    if (!entry.isFree()) {
+        return {entry.value, false};
     }
-    m_hashes[place] = hash;
-    m_values[place] = value;
+    hash.value = value;
+    entry = hash;
     ++m_size;
-    return true;
+    return {value, true};
 }
 
 void KeyIndex::set(std::string_view text, Value value)
 {
     if (!add(text, value)) {
-        m_values[placeOf(hashOf(text))] = value;
+        m_entries[placeOf(hashOf(text))].value = value;
     }
 }
 
 void KeyIndex::grow(std::size_t places)
 {
-    const std::vector<Hash> hashes = std::exchange(m_hashes, std::vector<Hash>(places));
-    const std::vector<Value> values = std::exchange(m_values, std::vector<Value>(places));
-    for (std::size_t old = 0; old < hashes.size(); ++old) {
-        if (!hashes[old].isFree()) {
-            const std::size_t place = placeOf(hashes[old]);
-            m_hashes[place] = hashes[old];
-            m_values[place] = values[old];
+    for (const Entry& old : std::exchange(m_entries, std::vector<Entry>(places))) {
+        if (!old.isFree()) {
+            m_entries[placeOf(old)] = old;
         }
     }
 }

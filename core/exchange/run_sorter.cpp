@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kHead = sizeof(SortKey) + sizeof(std::uint32_t);
 constexpr std::size_t kPiece = std::size_t{1} << 20;
+constexpr std::size_t kMany = 4'096; // records, from which on a sorter prepares for a big file
 
 tl::unexpected<Error> fileFailure()
 {
@@ -29,7 +30,14 @@ Result<void> RunSorter::add(const SortKey& key, std::string_view record)
             return ok;
         }
     }
-    m_entries.push_back({key, m_records.size(), static_cast<std::uint32_t>(record.size())});
+    if (m_entries.size() == kMany && m_runs.empty()) {
+        // Room for all at once: growing step by step would copy and hold everything twice. What is
+        // not used takes no memory.
+        m_entries.reserve(std::max(kMany, m_memory / 2 / sizeof(Entry)));
+        m_records.reserve(m_memory);
+    }
+    m_entries.push_back({key, static_cast<std::uint32_t>(m_records.size()),
+                         static_cast<std::uint32_t>(record.size())});
     m_records.append(record);
     ++m_size;
     return {};
@@ -90,8 +98,8 @@ Result<void> RunSorter::sort()
             return ok;
         }
     }
-    m_entries.shrink_to_fit();
-    m_records.shrink_to_fit();
+    m_entries = {};
+    m_records = {};
     for (Run& run : m_runs) {
         const auto more = advance(run);
         if (!more) {

@@ -26,7 +26,7 @@ struct SortKey {
 /// temporary file without a name, and comes back merged.
 class RunSorter {
 public:
-    static constexpr std::size_t kMemory = std::size_t{96} << 20;
+    static constexpr std::size_t kMemory = std::size_t{128} << 20;
 
     explicit RunSorter(std::size_t memory = kMemory) : m_memory(memory) {}
 
@@ -42,7 +42,7 @@ public:
 private:
     struct Entry {
         SortKey key;
-        std::size_t begin = 0;
+        std::uint32_t begin = 0; // in m_records, which stays below 4 GB
         std::uint32_t length = 0;
     };
     struct CloseFile {

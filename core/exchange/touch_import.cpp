@@ -18,10 +18,10 @@ namespace {
 
 constexpr std::size_t kBatch = 5'000;
 
-/// What stands before the texts of a touch in the sorter's records.
+/// What stands before the texts of a touch in the sorter's records: channel, outcome, note, key.
 struct PackedHead {
-    std::int64_t campaign, content, person;    // 0: none
-    std::uint32_t key, channel, outcome, note; // lengths
+    std::int64_t campaign, content, person; // 0: none
+    std::uint32_t channel, outcome, note;   // lengths; the rest is the key
     Direction direction;
     Team team;
 };
@@ -45,7 +45,6 @@ void pack(const Touch& touch, std::string& out)
     head.campaign = numberOf(touch.campaign);
     head.content = numberOf(touch.content);
     head.person = numberOf(touch.person);
-    head.key = static_cast<std::uint32_t>(touch.key.size());
     head.channel = static_cast<std::uint32_t>(touch.channel.size());
     head.outcome = static_cast<std::uint32_t>(touch.outcome.size());
     head.note = static_cast<std::uint32_t>(touch.note.size());
@@ -54,10 +53,10 @@ void pack(const Touch& touch, std::string& out)
     std::array<char, sizeof head> bytes;
     std::memcpy(bytes.data(), &head, sizeof head);
     out.assign(bytes.data(), bytes.size());
-    out += touch.key;
     out += touch.channel;
     out += touch.outcome;
     out += touch.note;
+    out += touch.key;
 }
 
 void unpack(std::string_view record, Touch& touch)
@@ -69,10 +68,10 @@ void unpack(std::string_view record, Touch& touch)
         text = record.substr(0, length);
         record.remove_prefix(length);
     };
-    take(touch.key, head.key);
     take(touch.channel, head.channel);
     take(touch.outcome, head.outcome);
     take(touch.note, head.note);
+    touch.key = record;
     setId(touch.campaign, head.campaign);
     setId(touch.content, head.content);
     setId(touch.person, head.person);
@@ -169,19 +168,20 @@ public:
         if (!told.dated) {
             ++m_job.result.undated;
         }
+        pack(touch, m_packed);
         if (m_keyed || m_known.size() != 0) {
-            if (const auto known = m_known.find(touch.key)) {
-                if (m_prints[*known] == fingerprint(touch)) {
+            const std::uint64_t print = fingerprint(touch);
+            const auto next = static_cast<KeyIndex::Value>(m_prints.size());
+            const auto [known, isNew] = m_known.insert(touch.key, next);
+            if (!isNew) {
+                if (m_prints[known] == print) {
                     return RowOutcome::Unchanged;
                 }
                 m_later.push_back(std::move(told));
                 return RowOutcome::Later;
             }
-            if (m_keyed) {
-                remember(touch.key, touch);
-            }
+            m_prints.push_back(print);
         }
-        pack(touch, m_packed);
         if (auto ok = m_sorter.add({touch.lead.value, touch.at.seconds, m_sorter.size()}, m_packed);
             !ok) {
             return fail(ok.error());
@@ -237,25 +237,21 @@ private:
         return true;
     }
 
-    std::uint64_t fingerprint(const Touch& touch)
+    /// Of the touch that is packed. Its key is not compared: a touch without one goes by its id.
+    std::uint64_t fingerprint(const Touch& touch) const
     {
-        pack(touch, m_packed);
-        // The key is not compared: a touch without one goes by its id.
-        const std::string_view all = m_packed;
-        const std::size_t texts = sizeof(PackedHead) + touch.key.size();
-        XXH64_hash_t print = XXH3_64bits_withSeed(all.data(), offsetof(PackedHead, key),
-                                                  static_cast<XXH64_hash_t>(touch.lead.value) *
-                                                          0x9e3779b97f4a7c15ULL ^
-                                                      static_cast<XXH64_hash_t>(touch.at.seconds));
-        print = XXH3_64bits_withSeed(all.data() + offsetof(PackedHead, channel),
-                                     sizeof(PackedHead) - offsetof(PackedHead, channel), print);
-        return XXH3_64bits_withSeed(all.data() + texts, all.size() - texts, print);
+        return XXH3_64bits_withSeed(m_packed.data(), m_packed.size() - touch.key.size(),
+                                    static_cast<XXH64_hash_t>(touch.lead.value) *
+                                            0x9e3779b97f4a7c15ULL ^
+                                        static_cast<XXH64_hash_t>(touch.at.seconds));
     }
 
     void remember(std::string_view key, const Touch& touch)
     {
-        m_known.add(key, static_cast<KeyIndex::Value>(m_prints.size()));
-        m_prints.push_back(fingerprint(touch));
+        pack(touch, m_packed);
+        if (m_known.add(key, static_cast<KeyIndex::Value>(m_prints.size()))) {
+            m_prints.push_back(fingerprint(touch));
+        }
     }
 
     Result<void> addSorted()

@@ -243,3 +243,18 @@ TEST_CASE("many touches in any order come out sorted by lead and time")
     REQUIRE(all.size() == 12'000);
     CHECK(desk.text(csv, kKeyedTouches).unchanged == 12'000);
 }
+
+TEST_CASE("a date far down that is written another way makes the import look at all of them")
+{
+    ImportDesk desk("Ada: Contact@1");
+    std::string csv = "id,lead,at,channel\n";
+    for (int i = 0; i < 21'000; ++i) {
+        csv += std::to_string(i) + ",Ada,2026-01-01 10:00,web\n";
+    }
+    CHECK(desk.text(csv + "x,Ada,31/01/2026,web\ny,Ada,soon,web\n", kKeyedTouches).created ==
+          21'001);
+    const auto result = desk.tryText(csv + "z,Ada,03/04/2026,web\n", kKeyedTouches);
+    REQUIRE_FALSE(result);
+    CHECK(result.error().code == ErrorCode::Ambiguous);
+    CHECK_THAT(result.error().detail, Contains("'at'"));
+}
