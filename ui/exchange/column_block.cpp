@@ -76,6 +76,7 @@ void ColumnBlock::follow(const ImportDraft& draft, const std::vector<std::string
         m_box->setPlaceholderText(titles.join(QStringLiteral(" + ")));
         m_box->setToolTip(plainToolTip(titles.join(QStringLiteral(" + "))));
         m_box->setCurrentIndex(-1);
+        inkBox();
     } else {
         const ColumnTarget target = targets.empty() ? ColumnTarget() : targets.front();
         const std::vector<ColumnTarget> choices = draft.choices();
@@ -183,8 +184,19 @@ void ColumnBlock::paintEvent(QPaintEvent*)
                                                  : Colour::TextTertiary);
 }
 
+void ColumnBlock::inkBox()
+{
+    // Several fields at once are shown as the placeholder, which is grey for want of a choice.
+    QPalette ink;
+    ink.setColor(QPalette::PlaceholderText, Theme::of(this).colour(Colour::TextPrimary));
+    m_box->setPalette(ink);
+}
+
 bool ColumnBlock::event(QEvent* event)
 {
+    if (event->type() == QEvent::PaletteChange) {
+        inkBox();
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const ColumnPlaces places = ColumnPlaces::in(width());

@@ -54,6 +54,7 @@ protected:
 private:
     void showQuestion(const AnswerSheet& sheet, const std::string& told);
     void place();
+    void inkBox();
 
     std::size_t m_column;
     QComboBox* m_box;

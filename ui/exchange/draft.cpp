@@ -68,6 +68,15 @@ ImportDraft::ImportDraft(const FileLook& look, RecordKind kind, std::vector<Stag
 void ImportDraft::setSurvey(const FileSurvey& survey)
 {
     m_survey = survey.columns;
+    // Words that stand below the rows which the suggestion saw, and that programs are known to use.
+    for (const auto& [field, column] : translated()) {
+        for (const ValueChoice& choice : values(field)) {
+            const std::string known = choice.open ? optionFor(field, choice.text) : std::string();
+            if (!known.empty()) {
+                setValue(field, choice.text, known);
+            }
+        }
+    }
 }
 
 const ColumnSurvey* ImportDraft::survey(std::size_t column) const

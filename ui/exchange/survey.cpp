@@ -18,8 +18,9 @@ namespace {
 
 constexpr std::size_t kHeadLines = 60;
 constexpr std::size_t kTailLines = 6;
-constexpr std::size_t kLineBytes = 600; ///< of a line that is shown
-constexpr std::size_t kSampleRows = 2000;
+constexpr std::size_t kLineBytes = 600;     ///< of a line that is shown
+constexpr std::size_t kSampleRows = 20'000; ///< that suggestions lean on
+constexpr std::size_t kRowsKept = 200;
 constexpr std::size_t kSamples = 3;
 constexpr std::size_t kValues = 1000;    ///< different texts of a column that are counted
 constexpr std::size_t kDateTexts = 5000; ///< different dates of a column that are kept
@@ -309,6 +310,7 @@ Result<FileLook> lookAtFile(const std::string& path, const DialectWishes& wishes
             });
     }
     look.kind = guessKind(path, look.sample, look.suggestions);
+    look.sample.rows.resize(std::min(look.sample.rows.size(), kRowsKept));
     return look;
 }
 
