@@ -9,6 +9,7 @@
 #include "ui/funnel/drill.h"
 #include "ui/funnel/findings.h"
 #include "ui/funnel/funnel_page.h"
+#include "ui/funnel/stage_words.h"
 
 #include <catch2/catch.hpp>
 #include <QTest>

@@ -3,6 +3,7 @@
 #include "ui/funnel/chart_data.h"
 
 #include "ui/common/figures.h"
+#include "ui/funnel/stage_words.h"
 
 #include <algorithm>
 #include <cmath>

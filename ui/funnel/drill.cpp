@@ -4,7 +4,7 @@
 
 #include "core/analytics/history.h"
 #include "ui/common/figures.h"
-#include "ui/funnel/findings.h"
+#include "ui/funnel/stage_words.h"
 
 #include <algorithm>
 #include <QCoreApplication>

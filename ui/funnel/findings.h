@@ -5,7 +5,6 @@
 #include "ui/funnel/measured.h"
 
 #include <QString>
-#include <string>
 
 namespace tandem::ui {
 
@@ -54,14 +53,5 @@ ReachFinding reachFinding(const FunnelFigures& figures);
 
 /// Who is counted: "Leads that became a Contact in the period, followed to 12 May 2026".
 QString whoIsCounted(const FunnelFigures& figures);
-
-/// A stage's name for several leads: "MQLs", "Opportunities".
-QString pluralOf(const std::string& stage);
-/// With its article: "a Contact", "an SQL".
-QString oneOf(const std::string& stage);
-/// "eight"; figures above twelve.
-QString numberWord(int number);
-/// The ISO 8601 week of a day, 1…53.
-int isoWeek(Day day);
 
 } // namespace tandem::ui

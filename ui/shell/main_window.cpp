@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
-#include "core/sample/sample.h"
 #include "core/store/backup.h"
 #include "ui/common/messages.h"
 #include "ui/common/theme.h"
 #include "ui/shell/commands.h"
 #include "ui/shell/new_workbook_dialog.h"
+#include "ui/shell/openings.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/workspace.h"
@@ -15,7 +15,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -114,54 +113,17 @@ void MainWindow::openFile(const QString& path, OpenMode mode)
 
 void MainWindow::createFile(const QString& path, const NewWorkbook& start)
 {
-    begin(path,
-          [file = toPath(path), start,
-           place = m_place](const Progress& progress) -> Result<OpenedWorkbook> {
-              auto workbook = Workbook::create(file, start, place);
-              if (!workbook) {
-                  return fail(workbook.error());
-              }
-              auto facts = loadFacts(*workbook, progress);
-              if (!facts) {
-                  return fail(facts.error());
-              }
-              return OpenedWorkbook{std::move(*workbook), std::move(*facts)};
-          });
+    begin(path, [file = toPath(path), start, place = m_place](const Progress& progress) {
+        return createWorkbook(file, start, progress, place);
+    });
 }
 
 void MainWindow::openDemonstration()
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-                           QStringLiteral("/tandem");
-    const QString path = folder + QStringLiteral("/demonstration.tandem");
-    if (QFileInfo::exists(path)) {
-        openFile(path);
-        return;
-    }
-    QDir().mkpath(folder);
-    begin(
-        path,
-        [file = toPath(path), place = m_place](const Progress& progress) -> Result<OpenedWorkbook> {
-            // A demonstration that was stopped half-way must not be found the next time.
-            std::filesystem::path making = file;
-            making += ".part";
-            std::error_code ignored;
-            std::filesystem::remove(making, ignored);
-            {
-                auto workbook = Workbook::create(making, {"Demonstration"}, place);
-                if (!workbook) {
-                    return fail(workbook.error());
-                }
-                const Who who{{}, "Tandem"};
-                if (auto made = makeSample(*workbook, who, currentInstant(), progress); !made) {
-                    *workbook = Workbook(std::move(*workbook));
-                    std::filesystem::remove(making, ignored);
-                    return fail(made.error());
-                }
-            }
-            std::filesystem::rename(making, file, ignored);
-            return openWorkbook(file, OpenMode::ReadWrite, progress, place);
-        });
+    const QString path = demonstrationFile();
+    begin(path, [file = toPath(path), place = m_place](const Progress& progress) {
+        return tandem::ui::openDemonstration(file, progress, place);
+    });
 }
 
 void MainWindow::begin(const QString& path, Opening work)
