@@ -84,6 +84,25 @@ Result<Coder> Coder::of(const Workbook& workbook, Facts& facts)
     return coder;
 }
 
+Result<Coder> Coder::forRows(const Workbook& workbook, Facts& facts)
+{
+    Coder coder(workbook.reader(), facts);
+    for (std::size_t i = 0; i < facts.stages.size(); ++i) {
+        coder.m_stages[facts.stages[i].id.value] = static_cast<StageIndex>(i);
+    }
+    for (std::size_t i = 0; i < facts.campaigns.size(); ++i) {
+        coder.m_campaigns[facts.campaigns[i].id.value] = static_cast<Code>(i + 1);
+    }
+    for (std::size_t i = BuiltInCount; i < facts.leadColumns.size(); ++i) {
+        coder.m_columns[facts.leadColumns[i].field.value] = i;
+    }
+    coder.m_columnTexts.resize(facts.leadColumns.size());
+    if (const Result<void> done = coder.readNames(); !done) {
+        return fail(done.error());
+    }
+    return coder;
+}
+
 Result<void> Coder::readStages()
 {
     const auto list = stages(*m_reader);

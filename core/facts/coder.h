@@ -22,6 +22,8 @@ public:
     /// learns the names of what its rows refer to. Companies are read when first met;
     /// preloadCompanies() reads all.
     static Result<Coder> of(const Workbook& workbook, Facts& facts);
+    /// For facts whose stages, campaigns and columns are up to date: reads names only.
+    static Result<Coder> forRows(const Workbook& workbook, Facts& facts);
     Result<void> preloadCompanies();
 
     /// What rows take from people, personas, contents and (if preloaded) companies, sorted.

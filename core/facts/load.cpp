@@ -11,9 +11,13 @@ namespace {
 
 void reserve(Facts& facts, const RecordCounts& counts)
 {
-    const auto leads = static_cast<std::size_t>(counts.leads);
-    const auto touches = static_cast<std::size_t>(counts.touches);
-    const auto changes = static_cast<std::size_t>(counts.stageChanges);
+    // A little more than there is, so that the next edits need not move everything.
+    const auto room = [](std::int64_t rows) {
+        return static_cast<std::size_t>(rows + rows / 100) + 100;
+    };
+    const std::size_t leads = room(counts.leads);
+    const std::size_t touches = room(counts.touches);
+    const std::size_t changes = room(counts.stageChanges);
     facts.leadIds.reserve(leads);
     facts.leadCreated.reserve(leads);
     for (LeadColumn& column : facts.leadColumns) {

@@ -66,15 +66,26 @@ std::vector<Cut> sliceCuts(const std::vector<Cut>& leads, const std::vector<std:
 }
 
 /// The beginnings after the leads' cuts.
-std::vector<std::uint32_t> splicedBegins(const std::vector<Cut>& leads,
-                                         const std::vector<std::uint32_t>& begin,
-                                         const std::vector<std::uint32_t>& freshBegin)
+void spliceBegins(std::vector<std::uint32_t>& begin, const std::vector<Cut>& leads,
+                  const std::vector<std::uint32_t>& freshBegin)
 {
+    if (leads.size() == 1 && leads.front().keepsSize()) {
+        // By far the most frequent: one lead's slice grew or shrank. Differences wrap, and so do
+        // sums.
+        const Cut& lead = leads.front();
+        const std::uint32_t shift = freshBegin[lead.freshEnd] - freshBegin[lead.freshBegin] -
+                                    (begin[lead.end] - begin[lead.begin]);
+        for (std::size_t i = lead.end; shift != 0 && lead.end > lead.begin && i < begin.size();
+             ++i) {
+            begin[i] += shift;
+        }
+        return;
+    }
     std::vector<std::uint32_t> result{0};
     result.reserve(begin.size() + freshBegin.size());
     const auto append = [&](const std::vector<std::uint32_t>& from, std::size_t first,
                             std::size_t end) {
-        const std::uint32_t shift = result.back() - from[first]; // wraps where slices shrink
+        const std::uint32_t shift = result.back() - from[first];
         for (std::size_t i = first + 1; i <= end; ++i) {
             result.push_back(from[i] + shift);
         }
@@ -86,7 +97,7 @@ std::vector<std::uint32_t> splicedBegins(const std::vector<Cut>& leads,
         done = lead.end;
     }
     append(begin, done, begin.size() - 1);
-    return result;
+    begin = std::move(result);
 }
 
 /// Reads the leads anew and puts their rows and slices in the place of the old ones.
@@ -121,7 +132,7 @@ Result<void> patchLeads(Facts& facts, Coder& coder, const std::vector<LeadId>& l
     const std::vector<Cut> changeCuts = sliceCuts(cuts, facts.changeBegin, fresh.changeBegin);
     splice(facts.changeAt, changeCuts, fresh.changeAt);
     splice(facts.changeTo, changeCuts, fresh.changeTo);
-    facts.changeBegin = splicedBegins(cuts, facts.changeBegin, fresh.changeBegin);
+    spliceBegins(facts.changeBegin, cuts, fresh.changeBegin);
 
     const std::vector<Cut> touchCuts = sliceCuts(cuts, facts.touchBegin, fresh.touchBegin);
     splice(facts.touchAt, touchCuts, fresh.touchAt);
@@ -132,7 +143,7 @@ Result<void> patchLeads(Facts& facts, Coder& coder, const std::vector<LeadId>& l
     splice(facts.touchPerson, touchCuts, fresh.touchPerson);
     splice(facts.touchDirection, touchCuts, fresh.touchDirection);
     splice(facts.touchTeam, touchCuts, fresh.touchTeam);
-    facts.touchBegin = splicedBegins(cuts, facts.touchBegin, fresh.touchBegin);
+    spliceBegins(facts.touchBegin, cuts, fresh.touchBegin);
 
     splice(facts.leadIds, cuts, fresh.leadIds);
     splice(facts.leadCreated, cuts, fresh.leadCreated);
@@ -213,6 +224,28 @@ bool anyRenamed(const std::vector<DefinitionPrint>& before, const std::vector<De
     });
 }
 
+/// Brings rows in line with the definitions read by `coder`; false if they name something that was
+/// renamed.
+Result<bool> followDefinitions(Facts& facts, Coder& coder, const std::vector<StageFact>& oldStages,
+                               const std::vector<CampaignFact>& oldCampaigns)
+{
+    if (const Result<void> read = coder.preloadCompanies(); !read) {
+        return fail(read.error());
+    }
+    std::vector<DefinitionPrint> prints = coder.prints();
+    if (anyRenamed(facts.prints, prints)) {
+        return false;
+    }
+    facts.prints = std::move(prints);
+    if (!sameOrder(oldStages, facts.stages)) {
+        followStages(facts, oldStages);
+    }
+    if (!sameOrder(oldCampaigns, facts.campaigns)) {
+        followCampaigns(facts, oldCampaigns);
+    }
+    return true;
+}
+
 Result<void> reload(Facts& facts, const Workbook& workbook)
 {
     Result<Facts> all = loadFacts(workbook);
@@ -231,26 +264,24 @@ Result<void> patchFacts(Facts& facts, const Workbook& workbook, const Change& ch
     if (change.bulk || change.leads.size() > 100 + facts.leadCount() / 10) {
         return reload(facts, workbook);
     }
-    const std::vector<StageFact> oldStages = facts.stages;
-    const std::vector<CampaignFact> oldCampaigns = facts.campaigns;
-    Result<Coder> coder = Coder::of(workbook, facts);
+    std::vector<StageFact> oldStages;
+    std::vector<CampaignFact> oldCampaigns;
+    if (change.definitions) {
+        oldStages = facts.stages;
+        oldCampaigns = facts.campaigns;
+    }
+    Result<Coder> coder =
+        change.definitions ? Coder::of(workbook, facts) : Coder::forRows(workbook, facts);
     if (!coder) {
         return fail(coder.error());
     }
     if (change.definitions) {
-        if (const Result<void> read = coder->preloadCompanies(); !read) {
-            return fail(read.error());
+        const Result<bool> followed = followDefinitions(facts, *coder, oldStages, oldCampaigns);
+        if (!followed) {
+            return fail(followed.error());
         }
-        std::vector<DefinitionPrint> prints = coder->prints();
-        if (anyRenamed(facts.prints, prints)) {
+        if (!*followed) {
             return reload(facts, workbook);
-        }
-        facts.prints = std::move(prints);
-        if (!sameOrder(oldStages, facts.stages)) {
-            followStages(facts, oldStages);
-        }
-        if (!sameOrder(oldCampaigns, facts.campaigns)) {
-            followCampaigns(facts, oldCampaigns);
         }
     }
     if (!change.leads.empty()) {
