@@ -125,7 +125,7 @@ constexpr std::array kRedo = std::to_array<Key>({
 });
 
 constexpr std::array kDocuments = std::to_array<DocumentKeys>({
-    {"new", "tandemctl new", kNew},
+    {"new", "tandemctl new FILE", kNew},
     {"import", "tandemctl import FILE DATA --kind KIND", kImport},
     {"plan", "tandemctl plan FILE --revenue AMOUNT --from D --to D", kPlan},
     {"export", "tandemctl export FILE --what KIND --to OUT.csv", kExport},
