@@ -6,7 +6,6 @@
 #include "core/store/records.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace tandem {
 namespace {
@@ -44,31 +43,7 @@ std::uint64_t print(std::string_view text, std::uint64_t seed)
     return seed * 0x9e3779b97f4a7c15ULL + std::hash<std::string_view>{}(text);
 }
 
-/// A cheap number that tells most texts of a column apart.
-std::size_t shortHash(std::string_view text)
-{
-    std::uint64_t head = 0;
-    std::uint64_t tail = 0;
-    const std::size_t bytes = std::min<std::size_t>(text.size(), 8);
-    std::memcpy(&head, text.data(), bytes);
-    std::memcpy(&tail, text.data() + text.size() - bytes, bytes);
-    return static_cast<std::size_t>(((head ^ (tail << 1U) ^ text.size()) * 0x9e3779b97f4a7c15ULL) >>
-                                    56U);
-}
-
 } // namespace
-
-Code Coder::Texts::codeOf(Dictionary& dictionary, std::string_view text)
-{
-    if (text.empty()) {
-        return kBlank;
-    }
-    Code& recent = m_recent[shortHash(text)];
-    if (recent == kBlank || dictionary.text(recent) != text) {
-        recent = dictionary.add(text);
-    }
-    return recent;
-}
 
 Result<Coder> Coder::of(const Workbook& workbook, Facts& facts)
 {
@@ -317,7 +292,7 @@ void Coder::addCustom(const CustomRecord& record, Facts& into, LeadRow row)
 
 void Coder::addTouch(const TouchRecord& record, Facts& into)
 {
-    const auto shortCode = [](Texts& texts, Dictionary& dictionary, std::string_view text) {
+    const auto shortCode = [](RecentTexts& texts, Dictionary& dictionary, std::string_view text) {
         if (dictionary.size() >= kMostShortCodes && !dictionary.find(text)) {
             text = kOtherText;
         }
@@ -414,44 +389,6 @@ Result<void> Coder::append(Facts& into, std::optional<LeadId> only, const Progre
     beginAt(into.changeBegin, leads, into.changeAt.size());
     beginAt(into.touchBegin, leads, into.touchAt.size());
     return read ? trouble : read;
-}
-
-DealFact Coder::deal(const Deal& deal)
-{
-    DealFact fact;
-    fact.id = deal.id;
-    fact.key = deal.key;
-    fact.name = deal.name;
-    fact.lead = deal.lead ? m_facts->rowOf(*deal.lead) : std::nullopt;
-    const auto campaign =
-        deal.campaign ? m_campaigns.find(deal.campaign->value) : m_campaigns.end();
-    fact.campaign = campaign == m_campaigns.end() ? kBlank : campaign->second;
-    fact.amount = deal.amount;
-    fact.outcome = deal.outcome;
-    fact.openedAt = deal.openedAt;
-    fact.closedAt = deal.closedAt;
-    fact.expectedClose = deal.expectedClose;
-    fact.probability = deal.probability;
-    fact.stage = deal.stage;
-    const auto owner = deal.owner ? m_owners.find(deal.owner->value) : m_owners.end();
-    fact.owner = owner == m_owners.end() ? "" : owner->second.text;
-    fact.product = deal.product;
-    fact.saleType = deal.saleType;
-    fact.lossReason = deal.lossReason;
-    if (deal.company) {
-        if (const auto company = companyOf(deal.company->value)) {
-            fact.company = (*company)->of[0].text;
-        }
-    }
-    return fact;
-}
-
-CostFact Coder::cost(const CostEntry& cost) const
-{
-    const auto campaign =
-        cost.campaign ? m_campaigns.find(cost.campaign->value) : m_campaigns.end();
-    return {campaign == m_campaigns.end() ? kBlank : campaign->second, cost.at, cost.amount,
-            cost.team};
 }
 
 } // namespace tandem

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/facts/facts.h"
+#include "core/facts/recent_texts.h"
 #include "core/model/deal.h"
 #include "core/model/lead.h"
 #include "core/store/scan.h"
@@ -46,14 +47,6 @@ private:
     struct CompanyNames {
         std::array<Name, 5> of; ///< name, industry, size, country, city
     };
-    /// Remembers the codes of the texts met last, so that most rows need no look-up.
-    class Texts {
-    public:
-        Code codeOf(Dictionary& dictionary, std::string_view text);
-
-    private:
-        std::array<Code, 256> m_recent{};
-    };
     using Names = std::unordered_map<std::int64_t, Name>;
 
     static constexpr Code kUncoded = 0xFFFF'FFFF;
@@ -80,8 +73,8 @@ private:
     std::unordered_map<std::int64_t, std::size_t> m_columns; // of custom fields
     Names m_personas, m_owners, m_persons, m_contents;
     std::unordered_map<std::int64_t, CompanyNames> m_companies;
-    std::vector<Texts> m_columnTexts;
-    Texts m_channelTexts, m_outcomeTexts;
+    std::vector<RecentTexts> m_columnTexts;
+    RecentTexts m_channelTexts, m_outcomeTexts;
 };
 
 } // namespace tandem
