@@ -44,6 +44,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    enum MainFace { kDrop, kUnreadable, kBody };
     enum class Step { File, Columns, Values, Write };
     enum class Writing { Nothing, Trying, Tried, Writing, Written, Undone };
 

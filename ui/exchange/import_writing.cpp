@@ -27,7 +27,8 @@ namespace tandem::ui {
 
 namespace {
 
-enum RightFace { kFile, kColumns, kValues, kWrite, kStepError };
+/// What the right side shows if the file cannot be read as the person wishes; after the steps.
+constexpr int kStepError = 4;
 
 } // namespace
 
@@ -169,7 +170,7 @@ void ImportPage::follow()
         m_columns->follow(m_draft, m_survey);
         m_values->follow(m_draft);
         const bool failed = m_fileFailed && m_step != Step::Write;
-        m_right->setCurrentIndex(failed ? static_cast<int>(kStepError) : static_cast<int>(m_step));
+        m_right->setCurrentIndex(failed ? kStepError : static_cast<int>(m_step));
     }
     m_panel->setChangeable(m_writing == Writing::Nothing || m_writing == Writing::Tried);
     followSteps();

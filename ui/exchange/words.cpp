@@ -4,7 +4,8 @@
 
 #include "ui/common/figures.h"
 
-#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -204,6 +205,11 @@ QString madeLine(const ImportResult& result)
     return (result.dryRun ? tr("New by being named in the rows: %1.")
                           : tr("Made because rows name them: %1."))
         .arg(all);
+}
+
+QString fileTitle(const std::string& path)
+{
+    return shownText(std::filesystem::path(path).filename().string());
 }
 
 QString sizeText(std::int64_t bytes)

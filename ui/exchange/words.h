@@ -49,6 +49,8 @@ QString resultTitle(const ImportResult& result);
 /// "12 companies and 3 people were made along the way"; empty if none were.
 QString madeLine(const ImportResult& result);
 
+/// The name of a file without its folder, as it may be shown.
+QString fileTitle(const std::string& path);
 /// "418 KB".
 QString sizeText(std::int64_t bytes);
 /// "Windows 1252", "UTF-8".
