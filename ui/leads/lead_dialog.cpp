@@ -63,7 +63,7 @@ LeadDialog::LeadDialog(Document& document, Lead lead, QWidget* parent)
 
     auto* fields = new QWidget;
     auto* form = new QFormLayout(fields);
-    form->setContentsMargins(0, 4, 24, 8);
+    form->setContentsMargins(0, 4, 12, 8);
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);

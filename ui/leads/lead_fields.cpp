@@ -90,7 +90,7 @@ void LeadFields::addHead(const QString& title)
     if (m_column->count() > 0) {
         m_column->addSpacing(tokens().space3);
     }
-    m_column->addWidget(new HeadingLabel(title));
+    m_column->addWidget(new ElidedLabel(title, TextSize::Body, Weight::Semibold));
     m_column->addSpacing(tokens().space1);
 }
 

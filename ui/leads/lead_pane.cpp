@@ -69,11 +69,17 @@ void bind(QAbstractButton* button, QAction* action)
     follow();
 }
 
+/// "3 Mar", in other years "Mar 2025".
 QString nearDay(const TimeZone& zone, Instant at)
 {
     const Day day = zone.dayOf(at);
     const Day today = zone.dayOf(currentInstant());
-    return civilFromDay(day).year == civilFromDay(today).year ? shortDayText(day) : dayText(day);
+    const CivilDay civil = civilFromDay(day);
+    return civil.year == civilFromDay(today).year
+               ? shortDayText(day)
+               : QStringLiteral("%1 %2")
+                     .arg(QLocale().standaloneMonthName(civil.month, QLocale::ShortFormat))
+                     .arg(civil.year);
 }
 
 template <class Key>
@@ -205,9 +211,9 @@ QWidget* LeadPane::makeFacts()
         return fact;
     };
     m_stage = add(tr("Stage"), 22);
-    m_persona = add(tr("Persona"), 33);
-    m_owner = add(tr("Owner"), 26);
-    m_source = add(tr("Source"), 22);
+    m_persona = add(tr("Persona"), 30);
+    m_owner = add(tr("Owner"), 24);
+    m_source = add(tr("Source"), 26);
     m_stage.value->setObjectName("leadStage");
     return facts;
 }
@@ -326,10 +332,9 @@ void LeadPane::showHead(const Lead& lead)
         const int days = standing.since == kUndated
                              ? 0
                              : zone.dayOf(currentInstant()) - zone.dayOf(standing.since);
-        m_stage.detail->setText(
-            standing.since == kUndated ? tr("no date known")
-            : days < 1                 ? tr("since today")
-                       : tr("since %1, %2").arg(nearDay(zone, standing.since), daysText(days)));
+        m_stage.detail->setText(standing.since == kUndated ? tr("no date known")
+                                : days < 1                 ? tr("since today")
+                                           : tr("since %1").arg(nearDay(zone, standing.since)));
     }
     m_persona.value->setText(lead.persona ? nameIn(m_names.personas, *lead.persona)
                                           : missingText());

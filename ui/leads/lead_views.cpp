@@ -50,7 +50,7 @@ std::vector<LeadView> standardViews(const Facts& facts)
     }
     return {
         {"all", title("All"), Criterion{}},
-        {"new", title("New in 7 days"), field("days known", Operator::AtMost, {"7"})},
+        {"new", title("New 7 days"), field("days known", Operator::AtMost, {"7"})},
         {"quiet", title("Quiet 30 days"), quiet},
         {"unowned", title("No owner"), field("owner", Operator::Blank)},
     };

@@ -79,8 +79,8 @@ std::vector<TableColumn> LeadsModel::allColumns(const Facts& facts)
         {"lead", tr("Lead"), false, 216},
         {"stage", tr("Stage"), false, 96},
         {"since", tr("Since"), true, 100},
-        {"touches", tr("Touches"), true, 72},
-        {"last_touch", tr("Last touch"), true, 104},
+        {"touches", tr("Touches"), true, 64},
+        {"last_touch", tr("Last touch"), true, 126},
         {"created", tr("Created"), true, 100},
     };
     for (const LeadColumn& column : facts.leadColumns) {
@@ -88,7 +88,7 @@ std::vector<TableColumn> LeadsModel::allColumns(const Facts& facts)
             column.custom ? QString::fromStdString(column.name) : fieldTitle(facts, column.name);
         // The list sorts by a field's name, which a namesake before it takes away.
         const bool sortable = facts.column(column.name) == &column;
-        columns.push_back({columnId(column), title, false, 108, sortable});
+        columns.push_back({columnId(column), title, false, 112, sortable});
     }
     return columns;
 }

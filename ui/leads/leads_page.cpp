@@ -29,6 +29,7 @@ namespace tandem::ui {
 namespace {
 
 constexpr int kMargin = 24;
+constexpr int kNarrowestTable = 600;
 constexpr int kWidestChip = 380;
 constexpr std::size_t kMostFound = 500;
 constexpr std::size_t kMostReselected = 10'000;
@@ -178,7 +179,7 @@ QWidget* LeadsPage::makeTableSide()
     m_caption->setObjectName("caption");
 
     auto* side = new QWidget;
-    side->setMinimumWidth(480);
+    side->setMinimumWidth(kNarrowestTable);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(kMargin, 16, kMargin, 12);
     column->setSpacing(0);

@@ -22,7 +22,7 @@
 namespace tandem::ui {
 namespace {
 
-constexpr int kNarrowestName = 180;
+constexpr int kNarrowestName = 140;
 constexpr int kMostCopied = 100'000;
 
 /// Draws a name with the company dim behind it, and numbers with digits in cells.

@@ -62,6 +62,10 @@ InstantEdit::InstantEdit(const TimeZone& zone, QWidget* parent)
     : QDateTimeEdit(parent), m_zone(zone)
 {
     setCalendarPopup(true);
+    const QLocale locale;
+    const bool halves = locale.timeFormat(QLocale::ShortFormat).contains(u'a', Qt::CaseInsensitive);
+    setDisplayFormat(locale.dateFormat(QLocale::ShortFormat) +
+                     (halves ? QStringLiteral(" h:mm AP") : QStringLiteral(" HH:mm")));
     setTimeSpec(Qt::UTC); // the clock shown is the workbook's, so Qt must not shift it
 }
 

@@ -10,16 +10,18 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTextLayout>
 
 namespace tandem::ui {
 namespace {
 
-constexpr int kWhenWidth = 84; // day and time
+constexpr int kWhenWidth = 76; // day and time
 constexpr int kDisc = 28;      // on the hairline
 constexpr int kTextLeft = kTimelineText;
-constexpr int kDiscLeft = kWhenWidth + 14;
+constexpr int kDiscLeft = kWhenWidth + 10;
 constexpr int kLineHeight = 20;
 constexpr int kDetailHeight = 18;
+constexpr int kTextRight = 8;
 constexpr int kGap = 14;
 constexpr int kMonthHeight = 28;
 
@@ -41,6 +43,43 @@ QString dayWords(const TimeZone& zone, Instant at)
                                        shortDayText(day, locale));
 }
 
+QFont titleFont(const TimelineEntry& entry)
+{
+    return textFont(TextSize::Body, entry.change ? Weight::Regular : Weight::Medium);
+}
+
+/// The height of a text in a column: one line or, where the room is short, two.
+int textHeight(const QString& text, const QFont& font, int room, int line)
+{
+    if (text.isEmpty()) {
+        return 0;
+    }
+    return QFontMetrics(font).horizontalAdvance(text) > room ? 2 * line : line;
+}
+
+/// Draws a text on one or two lines, the last of them ending in dots where it is too long.
+void drawLines(QPainter& painter, const QRect& box, const QString& text, int line)
+{
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    int top = box.top();
+    while (top < box.bottom()) {
+        QTextLine part = layout.createLine();
+        if (!part.isValid()) {
+            break;
+        }
+        part.setLineWidth(box.width());
+        const bool last = top + line > box.bottom();
+        const QString words = last ? text.mid(part.textStart())
+                                   : text.mid(part.textStart(), part.textLength()).trimmed();
+        painter.drawText(QRect(box.left(), top, box.width(), line),
+                         Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(words, Qt::ElideRight, box.width()));
+        top += line;
+    }
+    layout.endLayout();
+}
+
 /// "May 2026".
 QString monthWords(const TimeZone& zone, Instant at)
 {
@@ -57,6 +96,7 @@ TimelineView::TimelineView(QWidget* parent) : QAbstractScrollArea(parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setBackgroundRole(QPalette::Window); // it lies on the page
     setAccessibleName(tr("Timeline"));
     verticalScrollBar()->setSingleStep(2 * kLineHeight);
 }
@@ -86,6 +126,7 @@ void TimelineView::layOut()
 {
     m_lines.clear();
     int top = 0;
+    const int room = viewport()->width() - kTextLeft - kTextRight;
     QString dayBefore;
     QString monthBefore;
     for (const TimelineEntry& entry : m_entries) {
@@ -106,7 +147,10 @@ void TimelineView::layOut()
         dayBefore = day;
         // Day and time stand below each other.
         const int left = line.day.isEmpty() ? kDetailHeight : 2 * kDetailHeight;
-        const int right = kLineHeight + (entry.detail.isEmpty() ? 0 : kDetailHeight);
+        line.titleHeight = textHeight(entry.title, titleFont(entry), room, kLineHeight);
+        line.detailHeight =
+            textHeight(entry.detail, textFont(TextSize::Small), room, kDetailHeight);
+        const int right = line.titleHeight + line.detailHeight;
         line.height = std::max({left, right, kDisc}) + kGap;
         top += line.height;
         m_lines.push_back(line);
@@ -185,20 +229,17 @@ void TimelineView::drawEntry(QPainter& painter, std::size_t index, int y) const
                  entry.team ? theme.teamText(*entry.team) : theme.colour(Colour::TextTertiary));
     }
 
-    const QRectF text(kTextLeft, y + (entry.detail.isEmpty() ? 4 : 1), width - kTextLeft - 8,
-                      kLineHeight);
-    painter.setFont(textFont(TextSize::Body, isChange ? Weight::Regular : Weight::Medium));
+    const QRect title(kTextLeft, y + (entry.detail.isEmpty() ? 4 : 1),
+                      width - kTextLeft - kTextRight, line.titleHeight);
+    painter.setFont(titleFont(entry));
     painter.setPen(theme.colour(isChange ? Colour::TextSecondary : Colour::TextPrimary));
-    const auto elided = [&](const QString& words) {
-        return painter.fontMetrics().elidedText(words, Qt::ElideRight,
-                                                static_cast<int>(text.width()));
-    };
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, elided(entry.title));
+    drawLines(painter, title, entry.title, kLineHeight);
     if (!entry.detail.isEmpty()) {
         painter.setFont(textFont(TextSize::Small));
         painter.setPen(theme.colour(Colour::TextTertiary));
-        painter.drawText(text.translated(0, kLineHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         elided(entry.detail));
+        drawLines(painter,
+                  QRect(title.left(), title.bottom() + 1, title.width(), line.detailHeight),
+                  entry.detail, kDetailHeight);
     }
 }
 

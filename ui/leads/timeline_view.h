@@ -11,7 +11,7 @@
 namespace tandem::ui {
 
 /// Where the sentences of a timeline begin, in px from its left edge.
-inline constexpr int kTimelineText = 140;
+inline constexpr int kTimelineText = 126;
 
 /// Both teams' touches and the stage changes of one lead on one line, the newest on top: day and
 /// time at the left, a disc in the team's tint, the sentence and its detail. Draws what is seen
@@ -46,6 +46,8 @@ protected:
 
 private:
     struct Line {
+        int titleHeight = 0;
+        int detailHeight = 0;
         int top = 0;
         int height = 0;
         QString month; ///< empty where it is that of the line above

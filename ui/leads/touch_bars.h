@@ -20,7 +20,7 @@ public:
     void setTouches(const std::vector<Touch>& touches);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {60, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
