@@ -3,6 +3,7 @@
 
 #include "core/exchange/exporter.h"
 
+#include "core/base/text.h"
 #include "core/exchange/csv_writer.h"
 #include "core/exchange/import_job.h"
 #include "core/store/records.h"
@@ -138,7 +139,7 @@ private:
     {
         const auto byName = [](const auto& record) { return record.name; };
         const auto byKey = [](const auto& record) { return keyOf(record.key, record.id.value); };
-        Result<void> ok = take(people(m_reader), m_people, byName);
+        Result<void> ok = loadPeople();
         if (ok) {
             ok = take(personas(m_reader), m_personas, byName);
         }
@@ -163,6 +164,24 @@ private:
             });
         }
         return ok;
+    }
+
+    // Two people may have one name: then the e-mail tells them apart.
+    Result<void> loadPeople()
+    {
+        const auto all = people(m_reader);
+        if (!all) {
+            return fail(all.error());
+        }
+        std::unordered_map<std::string, int> same;
+        for (const Person& person : *all) {
+            ++same[folded(person.name)];
+        }
+        for (const Person& person : *all) {
+            const bool plain = same[folded(person.name)] == 1 || person.email.empty();
+            m_people.emplace(person.id.value, plain ? person.name : person.email);
+        }
+        return {};
     }
 
     static std::string_view in(const Names& names, std::int64_t id)

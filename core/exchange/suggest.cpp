@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/exchange/mapping_json.h"
 #include "core/exchange/suggest_columns.h"
+#include "core/exchange/suggest_stages.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +27,7 @@ constexpr std::array<std::string_view, 14> kWonFlags{
 class Suggestion {
 public:
     Suggestion(const TableSample& sample, RecordKind kind, const SuggestContext& context)
-        : m_columns(sample), m_kind(kind), m_context(context)
+        : m_columns(sample), m_kind(kind), m_context(context), m_stages(context.stages)
     {
         m_mapping.kind = kind;
         const Preset* program = presetFor(m_columns.words());
@@ -188,28 +189,6 @@ private:
         }
     }
 
-    bool isStage(std::string_view text) const { return !stageNamed(text).empty(); }
-
-    std::string stageNamed(std::string_view text) const
-    {
-        for (const Stage& stage : m_context.stages) {
-            if (stage.hasRecords && !stage.retired && folded(stage.name) == folded(text)) {
-                return stage.name;
-            }
-        }
-        return {};
-    }
-
-    /// The workbook's stage for a program's word; empty if there is none.
-    std::string stageMeant(std::string_view word) const
-    {
-        if (const std::string own = stageNamed(word); !own.empty()) {
-            return own;
-        }
-        const auto known = stageForWord(word);
-        return known ? stageNamed(*known) : std::string();
-    }
-
     void findLeadStage()
     {
         if (m_kind != RecordKind::Leads) {
@@ -232,9 +211,9 @@ private:
         bool allStages = true;
         NamedTexts map;
         for (const std::string& word : words) {
-            const std::string stage = stageMeant(word);
+            const std::string stage = m_stages.meant(word);
             known += stage.empty() ? 0U : 1U;
-            if (!isStage(word)) {
+            if (!m_stages.has(word)) {
                 allStages = false;
                 map.emplace_back(word, stage);
             }
@@ -254,8 +233,8 @@ private:
 
     void findWonFlag()
     {
-        const std::string first = firstStage();
-        const std::string won = stageMeant("Customer");
+        const std::string first = m_stages.first();
+        const std::string won = m_stages.meant("Customer");
         if (first.empty() || won.empty()) {
             return;
         }
@@ -265,7 +244,7 @@ private:
                 continue;
             }
             // A CRM "converts" a lead by making an opportunity of it.
-            const std::string opportunity = stageMeant("Opportunity");
+            const std::string opportunity = m_stages.meant("Opportunity");
             const bool toDeal = flag == "isconverted" && !opportunity.empty();
             NamedTexts map;
             for (const std::string& word : m_columns.distinct(*column, 10)) {
@@ -278,18 +257,6 @@ private:
         }
     }
 
-    std::string firstStage() const
-    {
-        const Stage* first = nullptr;
-        for (const Stage& stage : m_context.stages) {
-            if (stage.rank && stage.hasRecords && !stage.retired &&
-                (first == nullptr || *stage.rank < *first->rank)) {
-                first = &stage;
-            }
-        }
-        return first == nullptr ? std::string() : first->name;
-    }
-
     // "MQL date", "Became a Marketing Qualified Lead Date", "entered_sql_at".
     void findStageDates()
     {
@@ -300,47 +267,12 @@ private:
             if (isTaken(column) || !m_columns.fits(column, {"", FieldShape::Instant})) {
                 continue;
             }
-            const std::string stage = datedStage(m_columns.words()[column]);
+            const std::string stage = m_stages.dated(m_columns.words()[column]);
             if (!stage.empty() && textOf(m_mapping.stageDates, stage) == nullptr) {
                 take(column);
                 m_mapping.stageDates.emplace_back(stage, m_columns.name(column));
             }
         }
-    }
-
-    std::string datedStage(std::string word) const
-    {
-        bool dated = false;
-        for (const std::string_view part : {"hslifecyclestage", "becamean", "becamea", "became",
-                                            "entered", "reached", "since", "date"}) {
-            if (const auto at = word.find(part); at != std::string::npos) {
-                word.erase(at, part.size());
-                dated = true;
-            }
-        }
-        for (const std::string_view end : {"at", "on"}) {
-            if (const std::string bare =
-                    word.substr(0, word.size() - std::min(word.size(), end.size()));
-                word.ends_with(end) && !stageIfFormal(bare).empty()) {
-                return stageIfFormal(bare);
-            }
-        }
-        return dated ? stageIfFormal(word) : std::string();
-    }
-
-    // Only names of stages proper: "contacted at" is a touch, no stage.
-    std::string stageIfFormal(const std::string& word) const
-    {
-        for (const Stage& stage : m_context.stages) {
-            if (stage.hasRecords && headerWord(stage.name) == word) {
-                return stage.name;
-            }
-        }
-        if (word == "marketingqualifiedlead" || word == "salesqualifiedlead" || word == "won" ||
-            word == "converted") {
-            return stageMeant(word);
-        }
-        return {};
     }
 
     void findDealOutcome()
@@ -474,6 +406,7 @@ private:
     SampleColumns m_columns;
     RecordKind m_kind;
     const SuggestContext& m_context;
+    StageWords m_stages;
     const Preset* m_program = nullptr;
     bool m_ownExport = false;
     std::vector<std::size_t> m_taken;
