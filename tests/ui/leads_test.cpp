@@ -6,6 +6,7 @@
 #include "ui/common/document.h"
 #include "ui/common/labels.h"
 #include "ui/common/marks.h"
+#include "ui/common/notices.h"
 #include "ui/common/settings.h"
 #include "ui/common/view_state.h"
 #include "ui/leads/lead_dialog.h"
@@ -16,6 +17,7 @@
 #include "ui/leads/timeline_view.h"
 #include "ui/leads/touch_form.h"
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -32,6 +34,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
+#include <thread>
 
 using namespace tandem;
 using namespace tandem::ui;
@@ -321,6 +324,62 @@ TEST_CASE("Esc closes the form of a touch and what was typed comes back with L")
     QTest::keyClick(&shown.table(), Qt::Key_L);
     CHECK(form->isVisible());
     CHECK(outcome->text() == "half a sen");
+}
+
+TEST_CASE("a touch that cannot be saved stays in the form with what was typed")
+{
+    Shown shown;
+    shown.table().setFocus();
+    QTest::keyClick(&shown.table(), Qt::Key_L);
+    auto* form = shown.page->findChild<TouchForm*>();
+    auto* outcome = form->findChild<QLineEdit*>("outcome");
+    QTest::keyClicks(outcome, "reached");
+    std::atomic<bool> go = false;
+    REQUIRE(shown.document->lend(
+        [&go](Workbook&, const Progress&) -> Result<void> {
+            while (!go) {
+                std::this_thread::yield();
+            }
+            return {};
+        },
+        [](const Result<void>&) {}));
+    QTest::keyClick(outcome, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(form->isVisible());
+    CHECK(outcome->text() == "reached");
+    CHECK(form->findChild<ErrorCard*>()->isVisible());
+    go = true;
+    shown.settle();
+    QTest::keyClick(outcome, Qt::Key_Return, Qt::ControlModifier);
+    shown.settle();
+    CHECK_FALSE(form->isVisible());
+    CHECK(shown.page->findChild<TimelineView*>()->entry(0).title.contains("reached"));
+}
+
+TEST_CASE("a custom field called as a built-in one has a column of its own")
+{
+    Shown shown("Ada: Contact@1\n");
+    Lead lead = shown.record("Ada");
+    lead.source = "Fair";
+    REQUIRE(shown.document->edit("Add a field", [&](Writer& writer) -> Result<void> {
+        CustomField field;
+        field.name = "source";
+        const auto added = addCustomField(writer, field);
+        if (!added) {
+            return fail(added.error());
+        }
+        lead.custom = {{*added, "a letter"}};
+        return updateLead(writer, lead);
+    }));
+    shown.settle();
+    auto* model = static_cast<LeadsModel*>(shown.table().model());
+    std::vector<TableColumn> columns = LeadsModel::allColumns(*shown.document->facts());
+    std::erase_if(columns, [](const TableColumn& c) { return c.title.toLower() != "source"; });
+    REQUIRE(columns.size() == 2);
+    CHECK(columns[0].sortable);
+    CHECK_FALSE(columns[1].sortable);
+    model->setColumns(columns);
+    CHECK(shown.cell(0, 0) == "Fair");
+    CHECK(shown.cell(0, 1) == "a letter");
 }
 
 TEST_CASE("a touch without a date stays without one when it is edited")

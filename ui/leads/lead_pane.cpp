@@ -369,6 +369,7 @@ void LeadPane::showEntries()
         [this](StageId id) { return nameIn(m_names.stages, id); },
     };
     m_finding->setText(timelineFinding(m_touches));
+    m_whose->setVisible(!m_touches.empty());
     const auto count = [this](Team team) {
         return countText(std::ranges::count(m_touches, team, &Touch::team));
     };
