@@ -44,7 +44,8 @@ struct CostEntry {
 
 enum class AudienceMeasure : std::uint8_t { Visitors, Followers, Impressions, Contacts };
 
-/// A counted audience on a day; no records stand behind it. One per (campaign, channel, day, measure).
+/// A counted audience on a day; no records stand behind it. One per (campaign, channel, day,
+/// measure).
 struct AudienceCount {
     std::optional<CampaignId> campaign;
     std::string channel;

@@ -15,13 +15,13 @@ namespace tandem {
 struct Stage {
     StageId id;
     std::string name;
-    std::optional<int> rank;   ///< order in the funnel, from 0; none for a side state
-    bool hasRecords = true;    ///< false for a stage that is only counted (Visitor)
-    bool endsTheLead = false;  ///< Disqualified, Lost: time in stage is censored here
-    Team team = Team::None;    ///< who owns the stage
-    std::string definition;    ///< in words, as agreed
-    std::string criteria;      ///< JSON of the criterion language; empty = none
-    bool retired = false;      ///< kept for history, offered no more
+    std::optional<int> rank;  ///< order in the funnel, from 0; none for a side state
+    bool hasRecords = true;   ///< false for a stage that is only counted (Visitor)
+    bool endsTheLead = false; ///< Disqualified, Lost: time in stage is censored here
+    Team team = Team::None;   ///< who owns the stage
+    std::string definition;   ///< in words, as agreed
+    std::string criteria;     ///< JSON of the criterion language; empty = none
+    bool retired = false;     ///< kept for history, offered no more
 
     bool operator==(const Stage&) const = default;
 };

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
-
 #include <QApplication>
 #include <QStandardPaths>
 #include <QTemporaryDir>

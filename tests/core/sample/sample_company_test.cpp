@@ -233,9 +233,8 @@ TEST_CASE("one sample campaign clearly pays, one clearly does not, one has no ag
     };
     CHECK(won[named("AC-03")] > 5 * cost[named("AC-03")]);
     CHECK(won[named("AC-04")] < cost[named("AC-04")]);
-    CHECK(std::ranges::count_if(c.campaigns,
-                                [](const Campaign& one) { return !one.salesOwner; })
-          == 1);
+    CHECK(std::ranges::count_if(c.campaigns, [](const Campaign& one) { return !one.salesOwner; }) ==
+          1);
 }
 
 TEST_CASE("about fifty thousand visitors were counted in the sample's last quarter")
