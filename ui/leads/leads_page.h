@@ -11,6 +11,8 @@ class QLineEdit;
 class QSplitter;
 class QStackedWidget;
 
+class QHBoxLayout;
+
 namespace tandem::ui {
 
 class CaptionLabel;
