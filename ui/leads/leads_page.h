@@ -7,11 +7,10 @@
 #include "ui/leads/lead_listing.h"
 #include "ui/leads/lead_pane.h"
 
+class QHBoxLayout;
 class QLineEdit;
 class QSplitter;
 class QStackedWidget;
-
-class QHBoxLayout;
 
 namespace tandem::ui {
 
