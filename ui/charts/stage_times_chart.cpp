@@ -117,8 +117,7 @@ void StageTimesChart::drawRow(Canvas& canvas, const StairRows& rows, const Axis&
     if (row.median) {
         canvas.dot({x(*row.median), y}, current ? kDot + 3 : kDot, ink, 2);
     }
-    const QString value =
-        row.median ? daysText(*row.median) : tr("over %1").arg(daysText(axis.most));
+    const QString value = row.median ? daysText(*row.median) : tr("> %1").arg(daysText(axis.most));
     canvas.figures(valueBox, Qt::AlignRight | Qt::AlignVCenter, value,
                    {row.beyond ? Colour::StateWarn : Colour::TextPrimary,
                     row.median ? TextSize::Body : TextSize::Small, Weight::Semibold});

@@ -17,7 +17,7 @@ Result<Document> traitsReport(const Facts& facts, const Asked& asked)
     document.rows = "traits";
     document.headline = "Who converts, among leads that came " + periodWords(asked);
     Json& json = document.json;
-    json["to_stage"] = jsonOrNull(asked.toStage);
+    json["to_stage"] = asked.toStage.value_or(facts.stages[facts.rankedStages() - 1U].name);
     json["base"] = {{"leads", result->leads},
                     {"converted", result->converted},
                     {"rate", jsonOrNull(result->rate)}};
